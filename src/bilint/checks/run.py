@@ -1,0 +1,99 @@
+"""Runs checks over pairs and makes findings of what they flag."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from bilint.checks.declare import Check, Flag, PairFacts
+from bilint.model import Finding, Pair, Problem, Severity, fingerprint
+
+
+class Runner:
+    """A set of checks, ready to run; keeps no pair, so that a corpus of any size can pass through.
+
+    `severities` overrides the severity of checks by name. What a crashing check did not finish becomes a
+    Problem in `problems`; the run goes on.
+    """
+
+    def __init__(self, checks: Iterable[Check], severities: Mapping[str, Severity] | None = None) -> None:
+        checks = list(checks)
+        self._pair_checks = [check for check in checks if not check.document]
+        self._document_checks = [check for check in checks if check.document]
+        self._severities = dict(severities or {})
+        self.problems: list[Problem] = []
+
+    def pair(self, pair: Pair) -> list[Finding]:
+        """The findings of one pair by itself, in the order of its spans."""
+        return self._of_pair(PairFacts(pair), Counter())
+
+    def document(self, pairs: Sequence[Pair]) -> list[Finding]:
+        """The findings of all pairs of one document, those of document checks included, in reading order."""
+        facts = [PairFacts(pair) for pair in pairs]
+        seen: Counter[str] = Counter()
+        per_pair = [self._of_pair(fact, seen) for fact in facts]
+        for check in self._document_checks:
+            usable = [i for i, fact in enumerate(facts) if not check.needs_source or fact.source is not None]
+            if not usable:
+                continue
+            try:
+                for index, flag in check.function([facts[i] for i in usable]):  # type: ignore[arg-type]
+                    place = usable[index]
+                    per_pair[place].append(self._finding(check, flag, pairs[place], seen))  # type: ignore[arg-type]
+            except Exception as error:
+                self._crashed(check, None, error)
+        return [finding for findings in per_pair for finding in sorted(findings, key=_reading_order)]
+
+    def _of_pair(self, facts: PairFacts, seen: Counter[str]) -> list[Finding]:
+        findings = []
+        for check in self._pair_checks:
+            if check.needs_source and facts.source is None:
+                continue
+            try:
+                for flag in check.function(facts):  # type: ignore[arg-type]
+                    findings.append(self._finding(check, flag, facts.pair, seen))  # type: ignore[arg-type]
+            except Exception as error:
+                self._crashed(check, facts.pair, error)
+        findings.sort(key=_reading_order)
+        return findings
+
+    def _finding(self, check: Check, flag: Flag, pair: Pair, seen: Counter[str]) -> Finding:
+        spans = (flag.source_span, flag.target_span)
+        print_of = fingerprint(check.name, pair.source, pair.target, spans)
+        seen[print_of] += 1
+        if seen[print_of] > 1:
+            print_of = fingerprint(check.name, pair.source, pair.target, spans, seen[print_of] - 1)
+        place = pair.target_place
+        at = place.at(flag.target_span.start if flag.target_span else 0) if place else None
+        return Finding(
+            id=pair.id,
+            path=place.path if place else None,
+            line=at.line if at else None,
+            column=at.column if at else None,
+            check=check.name,
+            category=check.mqm,
+            severity=self._severities.get(check.name) or flag.severity or check.severity,
+            message=flag.message,
+            source=pair.source,
+            target=pair.target,
+            source_span=flag.source_span,
+            target_span=flag.target_span,
+            suggestions=tuple(flag.suggestions),
+            confidence=flag.confidence,
+            fingerprint=print_of,
+        )
+
+    def _crashed(self, check: Check, pair: Pair | None, error: Exception) -> None:
+        where = f" on pair {pair.id}" if pair else ""
+        self.problems.append(
+            Problem(
+                message=f"{check.name} crashed{where}: {type(error).__name__}: {error}",
+                check=check.name,
+                id=pair.id if pair else None,
+            )
+        )
+
+
+def _reading_order(finding: Finding) -> tuple[int, int, str]:
+    span = finding.target_span or finding.source_span
+    return (span.start if span else -1, -finding.severity.rank, finding.check)

@@ -1,0 +1,121 @@
+"""One side of a pair, parsed once: the facts that checks and scores share."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bilint.model import Inline, Span
+from bilint.text.language import Language, parse_language, script_of
+from bilint.text.lemmas import lemmatizer
+
+
+class Word(NamedTuple):
+    """A word of a text: a run of letters and digits with inner apostrophes and hyphens; one Han or kana sign."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Placeholder(NamedTuple):
+    """A stretch that has to be carried over as it is: `%s`, `{name}`, `<b>`, an address."""
+
+    kind: str
+    """"format", "brace", "tag", "entity", "url" or "email"."""
+    text: str
+    start: int
+    end: int
+
+
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD = re.compile(
+    # one sign of a script without spaces
+    rf"[{_UNSPACED}]"
+    # letters, digits and marks, joined by an apostrophe or a hyphen
+    rf"|[^\W_{_UNSPACED}](?:[^\W_{_UNSPACED}]|[\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903"
+    rf"\u093a-\u094f\u0951-\u0957\u200c\u200d]|['’ʼ‑-](?=[^\W_]))*"
+)
+_PLACEHOLDER = re.compile(
+    r"(?P<url>\b(?:https?|ftp)://[^\s<>\"'“”„«»（）]*[^\s<>\"'“”„«»（）.,;:!?)\]]|\bwww\.[^\s<>\"]*[\w/])"
+    r"|(?P<email>\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b)"
+    r"|(?P<tag></?[A-Za-z][\w:-]*(?:\s+[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*\s*/?>)"
+    r"|(?P<entity>&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});)"
+    r"|(?P<brace>\$?\{\{?[\w.:\[\]-]*\}?\})"
+    r"|(?P<format>%(?:\(\w+\)|\d+\$)?[+#0-]*(?:\d+|\*)?(?:\.\d+)?(?:hh|h|ll|l|q|j|z|t|L)?[sdiuoxXfFeEgGcrp@](?![\w%]))"
+)
+_PLACEHOLDER_HINT = re.compile(r"[%{<&@]|://|www\.")
+
+
+class Side:
+    """A text with its language and its facts, each computed when it is first asked for."""
+
+    def __init__(self, text: str, language: str | Language | None, inlines: Sequence[Inline] = ()) -> None:
+        self.text = text
+        self.language = parse_language(language) if isinstance(language, str) else language
+        self.inlines = inlines
+
+    def __repr__(self) -> str:
+        return f"Side({self.text!r}, {self.code!r})"
+
+    @property
+    def code(self) -> str:
+        """The language's code; "und" where it is unknown."""
+        return self.language.code if self.language else "und"
+
+    @property
+    def spaced(self) -> bool:
+        """Whether words are parted by spaces."""
+        return self.language.spaced if self.language else True
+
+    @functools.cached_property
+    def folded(self) -> str:
+        """The text in lower case, with every code point where it was (so spans hold for both)."""
+        lower = self.text.lower()
+        if len(lower) == len(self.text):
+            return lower
+        return "".join(low if len(low := char.lower()) == 1 else char for char in self.text)
+
+    @functools.cached_property
+    def placeholders(self) -> list[Placeholder]:
+        """What has to be carried over unchanged, in order."""
+        if not _PLACEHOLDER_HINT.search(self.text):
+            return []
+        return [
+            Placeholder(match.lastgroup or "", match.group(), match.start(), match.end())
+            for match in _PLACEHOLDER.finditer(self.text)
+        ]
+
+    @functools.cached_property
+    def words(self) -> list[Word]:
+        """The words in order; nothing inside a placeholder is a word."""
+        words = [Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(self.text)]
+        if self.placeholders:
+            inside = [(held.start, held.end) for held in self.placeholders]
+            words = [word for word in words if not any(start < word.end and word.start < end for start, end in inside)]
+        return words
+
+    @functools.cached_property
+    def lemmas(self) -> list[str]:
+        """The base form of each word, in lower case; the word itself where the language has no lemma list."""
+        lemma = lemmatizer(self.code)
+        return [lemma(word.text) for word in self.words]
+
+    @functools.cached_property
+    def scripts(self) -> Counter[str]:
+        """How many letters of each script (ISO 15924)."""
+        return Counter(script for char in self.text if (script := script_of(char)))
+
+    def at_sentence_start(self, offset: int) -> bool:
+        """Whether nothing but quotes, dashes and brackets stands between `offset` and the start of a sentence."""
+        return _SENTENCE_START.search(self.text, 0, offset) is not None
+
+    def span(self, first: int, last: int) -> Span:
+        """The span from the word with index `first` to the one with index `last`, both included."""
+        return Span(self.words[first].start, self.words[last].end)
+
+
+_SENTENCE_START = re.compile(r"(?:^|[.!?…。！？؟]|[\n])[\s\"'“”„‚‘’«»‹›(\[–—-]*$")
