@@ -1,0 +1,177 @@
+"""The report as one HTML page that a translator opens without a network: all pairs, side by side.
+
+The page reads without JavaScript; the script only filters and moves. Its security policy allows nothing but the
+style and the script in the file, by their hashes.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from string import Template
+from typing import TextIO
+
+from bilint.errors import LanguageError
+from bilint.model import Finding, Input, Pair, Report, Score
+from bilint.reports.counts import by_severity, count_of, summary
+from bilint.reports.html_pair import SIGNS, literal, pair_html
+from bilint.reports.style import Style
+from bilint.text.language import parse_language
+
+_PAIRS = "<!-- pairs -->"
+_LANGUAGE_FROM = {"option": "as given", "metadata": "said by the file", "identified": "identified from the text"}
+
+
+def write(report: Report, out: TextIO, style: Style) -> None:
+    """Writes the page, pair by pair."""
+    head, foot = _page("report.html").split(_PAIRS)
+    css, script = _page("report.css"), _page("report.js")
+    target_only = bool(report.pairs) and all(pair.source is None for pair in report.pairs)
+    out.write(
+        Template(head).substitute(
+            policy=f"default-src 'none'; style-src {_hash(css)}; script-src {_hash(script)}; base-uri 'none'",
+            heading=literal(_heading(report)),
+            css=css,
+            languages=literal(_languages(report)),
+            summary=literal(summary(report)),
+            problems=_items("problems", (problem.message for problem in report.problems)),
+            inputs=_inputs(report.inputs),
+            scores=_scores([score for score in report.scores if score.level != "segment"]),
+            notes=_items("notes", report.notes),
+            version=literal(report.version),
+            severities=_severities(report),
+            checks=_options(finding.check for finding in report.findings),
+            categories=_options(finding.category for finding in report.findings),
+            layout="target-only" if target_only else "both",
+        )
+    )
+    of_pair: defaultdict[str | None, list[Score]] = defaultdict(list)
+    for score in report.scores:
+        if score.level == "segment":
+            of_pair[score.unit].append(score)
+    out.writelines(_pairs(report, of_pair))
+    out.write(Template(foot).substitute(script=script))
+
+
+def _page(name: str) -> str:
+    return files("bilint.reports").joinpath("page", name).read_text("utf-8")
+
+
+def _hash(text: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return f"'sha256-{digest}'"
+
+
+def _pairs(report: Report, scores: dict[str | None, list[Score]]) -> Iterator[str]:
+    """The pairs in reading order, in a section for each document where there are several."""
+    entries = list(_entries(report))
+    several = len({_document(pair) for pair, _ in entries}) > 1
+    before: str | None = None
+    for number, (pair, findings) in enumerate(entries, 1):
+        if several and (number == 1 or _document(pair) != before):
+            before = _document(pair)
+            yield f"{'</section>' if number > 1 else ''}<section><h2><bdi>{literal(before or 'No file')}</bdi></h2>\n"
+        yield pair_html(number, pair, findings, scores.get(pair.id, ()))
+    if several:
+        yield "</section>\n"
+    if not entries:
+        yield '<p class="empty">There was nothing to look at.</p>\n'
+
+
+def _entries(report: Report) -> Iterator[tuple[Pair, list[Finding]]]:
+    yield from report.by_pair()
+    # Findings whose pair the report does not hold, as `batch` makes them: they carry their own texts.
+    held = {pair.id for pair in report.pairs}
+    loose: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        if finding.id not in held:
+            loose.setdefault(finding.id, []).append(finding)
+    for identifier, findings in loose.items():
+        yield Pair(id=identifier, source=findings[0].source, target=findings[0].target or ""), findings
+
+
+def _document(pair: Pair) -> str | None:
+    return pair.document or (pair.target_place.path if pair.target_place else None)
+
+
+def _heading(report: Report) -> str:
+    """ "news.de.md → news.en.md": the first file of each side, or the files that hold both."""
+    one_sided = [name for side in ("source", "target") if (name := _files(report, side))]
+    both = _files(report, "both")
+    return ", ".join(filter(None, (" → ".join(one_sided), both))) or "A translation"
+
+
+def _files(report: Report, side: str) -> str:
+    paths = [given.path or "standard input" for given in report.inputs if given.side == side]
+    if not paths:
+        return ""
+    more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+    return paths[0].replace("\\", "/").rsplit("/", 1)[-1] + more
+
+
+def _languages(report: Report) -> str:
+    """ "German → English", for each pair of languages in the order in which they come."""
+    found = dict.fromkeys((pair.source_lang, pair.target_lang) for pair in report.pairs)
+    return ", ".join(f"{_language(source)} → {_language(target)}" for source, target in found)
+
+
+def _language(tag: str | None) -> str:
+    if tag is None:
+        return "unknown language"
+    try:
+        return parse_language(tag).name
+    except LanguageError:
+        return tag
+
+
+def _inputs(inputs: Iterable[Input]) -> str:
+    items = "".join(
+        f"<li><b>{literal(given.side)}</b> <bdi>{literal(given.path or 'standard input')}</bdi>"
+        f" <small>{literal(_language(given.language))}{_language_from(given)},"
+        f" {count_of(given.segments, 'segment')}</small></li>"
+        for given in inputs
+    )
+    return f'<div class="inputs"><h2>Read</h2><ul>{items}</ul></div>' if items else ""
+
+
+def _language_from(given: Input) -> str:
+    said = _LANGUAGE_FROM.get(given.language_from or "", given.language_from)
+    return f", {literal(said)}" if said else ""
+
+
+def _scores(scores: Iterable[Score]) -> str:
+    rows = "".join(map(_score, scores))
+    return f'<div class="scores"><h2>Scores</h2><table>{rows}</table></div>' if rows else ""
+
+
+def _score(score: Score) -> str:
+    name = " ".join(part for part in (score.name, score.system) if part)
+    better = "higher" if score.higher_is_better else "lower"
+    return (
+        f'<tr><th scope="row">{literal(name)}</th><td>{score.value:.4g}</td>'
+        f"<td><bdi>{literal(score.unit or score.level)}</bdi>, {better} is better"
+        f" <small>{literal(score.signature).replace('|', '|<wbr>')}</small></td></tr>"
+    )
+
+
+def _items(kind: str, sentences: Iterable[str]) -> str:
+    items = "".join(f"<li>{literal(sentence)}</li>" for sentence in sentences)
+    return f'<div class="{kind}"><h2>{kind.title()}</h2><ul>{items}</ul></div>' if items else ""
+
+
+def _severities(report: Report) -> str:
+    return "".join(
+        f'<label class="chip {severity.value}"><input type="checkbox" name="severity" value="{severity.value}" checked>'
+        f'<span aria-hidden="true">{SIGNS[severity]}</span> {severity.value}'
+        f' <span class="count">{number:,}</span></label>'
+        for severity, number in by_severity(report).items()
+        if number
+    )
+
+
+def _options(names: Iterable[str]) -> str:
+    counted = sorted(Counter(names).items())
+    return "".join(f'<option value="{literal(name)}">{literal(name)} ({number:,})</option>' for name, number in counted)
