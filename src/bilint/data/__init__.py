@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
+from collections.abc import Iterator
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 
@@ -12,7 +15,15 @@ def load(name: str) -> dict[str, Any]:
 
     Raises FileNotFoundError where there is none.
     """
-    return tomllib.loads(files(__name__).joinpath(name).read_text("utf-8"))
+    return tomllib.loads(read(name))
+
+
+def read(name: str) -> str:
+    """The text of a file of this folder.
+
+    Raises FileNotFoundError where there is none.
+    """
+    return files(__name__).joinpath(name).read_text("utf-8")
 
 
 def exists(name: str) -> bool:
@@ -23,3 +34,19 @@ def exists(name: str) -> bool:
 def names(folder: str) -> list[str]:
     """The names of the files in a folder, sorted; without "SOURCES.md"."""
     return sorted(entry.name for entry in files(__name__).joinpath(folder).iterdir() if entry.name != "SOURCES.md")
+
+
+def digest() -> str:
+    """The first 12 hex digits of SHA-256 over all data files and their names: equal data, equal digest."""
+    total = hashlib.sha256()
+    for name, content in sorted(_contents("", files(__name__))):
+        total.update(f"{name}\0{len(content)}\0".encode() + content)
+    return total.hexdigest()[:12]
+
+
+def _contents(prefix: str, folder: Traversable) -> Iterator[tuple[str, bytes]]:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            yield from _contents(f"{prefix}{entry.name}/", entry)
+        elif entry.name.endswith((".toml", ".tsv", ".txt")):
+            yield prefix + entry.name, entry.read_bytes()

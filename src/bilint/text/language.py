@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import functools
+import re
 import unicodedata
 
 import msgspec
@@ -23,6 +24,8 @@ class Language(msgspec.Struct, frozen=True):
     direction: str = "ltr"
     spaced: bool = True
     """False where words are not parted by spaces (Chinese, Japanese, Thai ...)."""
+    length: float = 1.0
+    """Length of a text beside the same text in English (code points)."""
 
 
 # Codes that say the same as another: macro-languages, old codes, and names people type.
@@ -79,10 +82,13 @@ def identify(text: str) -> str | None:
     """
     import pycld2
 
-    # Control characters make pycld2 refuse the whole text.
-    clean = "".join(" " if unicodedata.category(char) in {"Cc", "Cs", "Cn"} else char for char in text)
     try:
-        reliable, _, found = pycld2.detect(clean, bestEffort=False)
+        try:
+            reliable, _, found = pycld2.detect(text, bestEffort=False)
+        except (pycld2.error, UnicodeEncodeError):
+            # It refuses a text with a control character.
+            clean = "".join(" " if unicodedata.category(char) in {"Cc", "Cs", "Cn"} else char for char in text)
+            reliable, _, found = pycld2.detect(clean, bestEffort=False)
     except pycld2.error:
         return None
     code = found[0][1]
@@ -104,11 +110,26 @@ _BLOCKS = (
     (0x0D00, 0x0D80, "Mlym"), (0x0D80, 0x0E00, "Sinh"), (0x0E00, 0x0E80, "Thai"), (0x0E80, 0x0F00, "Laoo"),
     (0x1000, 0x10A0, "Mymr"), (0x10A0, 0x1100, "Geor"), (0x1100, 0x1200, "Hang"), (0x1780, 0x1800, "Khmr"),
     (0x1E00, 0x1F00, "Latn"), (0x1F00, 0x2000, "Grek"), (0x2C60, 0x2C80, "Latn"), (0x3040, 0x30A0, "Hira"),
-    (0x30A0, 0x3100, "Kana"), (0x3130, 0x3190, "Hang"), (0x31F0, 0x3200, "Kana"), (0x3400, 0x4DC0, "Hani"),
+    (0x30A1, 0x30FB, "Kana"), (0x30FC, 0x3100, "Kana"), (0x3130, 0x3190, "Hang"), (0x31F0, 0x3200, "Kana"),
+    (0x3400, 0x4DC0, "Hani"),
     (0x4E00, 0xA000, "Hani"), (0xAC00, 0xD7B0, "Hang"), (0xF900, 0xFB00, "Hani"), (0xFB1D, 0xFB50, "Hebr"),
     (0xFB50, 0xFE00, "Arab"), (0xFE70, 0xFF00, "Arab"), (0xFF21, 0xFF3B, "Latn"), (0xFF41, 0xFF5B, "Latn"),
     (0xFF66, 0xFFA0, "Kana"), (0x20000, 0x32000, "Hani"),
 )  # fmt: skip
+
+
+@functools.cache
+def foreign_letters(code: str) -> re.Pattern[str]:
+    """Matches a run of letters that the language is not written in; Latin letters are at home everywhere.
+
+    Marks, digits, spaces and points between two such letters belong to the run; one letter alone is a symbol
+    (25 С°, Ω), unless it is a sign of Chinese writing.
+    """
+    scripts = {"Latn", *parse_language(code).scripts}
+    ranges = [f"\\U{start:08x}-\\U{end - 1:08x}" for start, end, script in _BLOCKS if script not in scripts]
+    letters = f"[{''.join(ranges)}]"
+    signs = "" if "Hani" in scripts else "|[\u3400-\u9fff]"
+    return re.compile(f"{letters}(?:[^A-Za-z0-9]{{0,3}}{letters})+{signs}")
 
 
 @functools.cache

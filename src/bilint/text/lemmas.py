@@ -16,7 +16,7 @@ def lemmatizer(code: str) -> Callable[[str], str]:
     The list of a language is loaded on the first word (0.2 s for English, 1 s for German).
     """
     name = _SIMPLEMMA.get(code, code)
-    if name not in _languages():
+    if not has_words(code):
         return str.lower
 
     @functools.lru_cache(maxsize=200_000)
@@ -26,6 +26,23 @@ def lemmatizer(code: str) -> Callable[[str], str]:
         return simplemma.lemmatize(word, lang=name).lower()
 
     return lemma
+
+
+@functools.cache
+def has_words(code: str) -> bool:
+    """Whether there is a list of the language's words."""
+    return _SIMPLEMMA.get(code, code) in _languages()
+
+
+@functools.lru_cache(maxsize=200_000)
+def is_word(word: str, code: str) -> bool:
+    """Whether a language has this word, as it is written or in lower case; True where no list could deny it."""
+    if not has_words(code):
+        return True
+    import simplemma
+
+    name = _SIMPLEMMA.get(code, code)
+    return simplemma.is_known(word, lang=name) or simplemma.is_known(word.lower(), lang=name)
 
 
 @functools.cache
