@@ -11,6 +11,7 @@ from typing import NamedTuple
 from bilint.model import Inline, Span
 from bilint.text.language import Language, parse_language, script_of
 from bilint.text.lemmas import lemmatizer
+from bilint.text.numbers import Quantity, has_numbers, read_numbers
 
 
 class Word(NamedTuple):
@@ -25,7 +26,7 @@ class Placeholder(NamedTuple):
     """A stretch that has to be carried over as it is: `%s`, `{name}`, `<b>`, an address."""
 
     kind: str
-    """"format", "brace", "tag", "entity", "url" or "email"."""
+    """"format", "brace", "tag", "entity", "url", "email" or "handle" (@name, #topic)."""
     text: str
     start: int
     end: int
@@ -41,13 +42,14 @@ _WORD = re.compile(
 )
 _PLACEHOLDER = re.compile(
     r"(?P<url>\b(?:https?|ftp)://[^\s<>\"'“”„«»（）]*[^\s<>\"'“”„«»（）.,;:!?)\]]|\bwww\.[^\s<>\"]*[\w/])"
+    r"|(?P<handle>(?<![\w&])[@#](?=[^\W\d])\w+)"
     r"|(?P<email>\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b)"
-    r"|(?P<tag></?[A-Za-z][\w:-]*(?:\s+[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*\s*/?>)"
+    r"|(?P<tag></?[A-Za-z][\w:-]*(?:\s+[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[\w-]+))*\s*/?>)"
     r"|(?P<entity>&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});)"
     r"|(?P<brace>\$?\{\{?[\w.:\[\]-]*\}?\})"
     r"|(?P<format>%(?:\(\w+\)|\d+\$)?[+#0-]*(?:\d+|\*)?(?:\.\d+)?(?:hh|h|ll|l|q|j|z|t|L)?[sdiuoxXfFeEgGcrp@](?![\w%]))"
 )
-_PLACEHOLDER_HINT = re.compile(r"[%{<&@]|://|www\.")
+_PLACEHOLDER_HINT = re.compile(r"[%{<&@#]|://|www\.")
 
 
 class Side:
@@ -90,24 +92,43 @@ class Side:
         ]
 
     @functools.cached_property
+    def prose(self) -> str:
+        """The text with blanks in place of all placeholders, as long as the text itself."""
+        prose = self.text
+        for held in self.placeholders:
+            prose = prose[: held.start] + " " * (held.end - held.start) + prose[held.end :]
+        return prose
+
+    @functools.cached_property
+    def tokens(self) -> list[str]:
+        """The words as strings only, in order: six times cheaper than `words`, so made for first looks."""
+        return _WORD.findall(self.prose)
+
+    @functools.cached_property
     def words(self) -> list[Word]:
         """The words in order; nothing inside a placeholder is a word."""
-        words = [Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(self.text)]
-        if self.placeholders:
-            inside = [(held.start, held.end) for held in self.placeholders]
-            words = [word for word in words if not any(start < word.end and word.start < end for start, end in inside)]
-        return words
+        return [Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(self.prose)]
 
     @functools.cached_property
     def lemmas(self) -> list[str]:
         """The base form of each word, in lower case; the word itself where the language has no lemma list."""
         lemma = lemmatizer(self.code)
-        return [lemma(word.text) for word in self.words]
+        return [lemma(token) for token in self.tokens]
 
     @functools.cached_property
     def scripts(self) -> Counter[str]:
         """How many letters of each script (ISO 15924)."""
         return Counter(script for char in self.text if (script := script_of(char)))
+
+    @functools.cached_property
+    def has_numbers(self) -> bool:
+        """Whether a digit, a number word or the name of a month stands in the text."""
+        return has_numbers(self.text, self.folded, self.code)
+
+    @functools.cached_property
+    def numbers(self) -> list[Quantity]:
+        """The quantities of the text by value, in order."""
+        return read_numbers(self.text, self.folded, self.code)
 
     def at_sentence_start(self, offset: int) -> bool:
         """Whether nothing but quotes, dashes and brackets stands between `offset` and the start of a sentence."""

@@ -1,0 +1,77 @@
+"""What the checks of figures say: both readings in plain words, and the right one in the target's own format."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+from bilint.checks.declare import Flag, PairFacts
+from bilint.checks.figure_pairs import Leftover, compared
+from bilint.model import Span
+from bilint.text.numbers import Quantity
+from bilint.text.numbers.render import rewritten, say
+from bilint.text.numbers.units import Unit, unit_of
+from bilint.text.side import Side
+
+_THOUSANDS = frozenset(10**power for power in (3, 4, 6, 8, 9, 12))
+
+
+def span_of(quantity: Quantity) -> Span:
+    """Where a quantity stands."""
+    return Span(quantity.start, quantity.end)
+
+
+def differing(pair: PairFacts, one: Quantity, other: Quantity) -> Flag:
+    """The flag for two figures that stand for each other and differ."""
+    better = rewritten(one, other, pair.target.text, pair.target.code, _parts_thousands(pair.source, one))
+    grouped = _parts_thousands(pair.source, one) or _parts_thousands(pair.target, other)
+    here, there = say(one, grouped), say(other, grouped)
+    if here == there and pair.source:
+        # The same value in another role: say what is written.
+        here, there = pair.source.text[one.start : one.end], pair.target.text[other.start : other.end]
+    # Two number words may be part of idioms that no list knows.
+    confidence = 1.0 if one.hard or other.hard else 0.8
+    suggestions = (better,) if better else ()
+    return Flag(f"{here} here, {there} there", span_of(one), span_of(other), suggestions, confidence=confidence)
+
+
+def said(side: Side | None, figure: Quantity) -> str:
+    """A figure of a side in plain words."""
+    return say(figure, _parts_thousands(side, figure))
+
+
+def _parts_thousands(side: Side | None, figure: Quantity) -> bool:
+    """Whether a figure is written with a sign between its thousands, and so is no year."""
+    if side is None or not figure.hard or figure.scale > 1 or figure.places or figure.value < 1000:
+        return False
+    return any(not sign.isalnum() for sign in side.text[figure.start : figure.end].strip("%٪％ \u00a0\u202f"))
+
+
+def is_scale(one: Quantity, other: Quantity) -> bool:
+    """Whether two values differ by thousands, and a scale word is to blame."""
+    if not one.value or not other.value or (one.scale == 1 and other.scale == 1):
+        return False
+    return max(one.value, other.value) / min(one.value, other.value) in _THOUSANDS
+
+
+def is_date(leftover: Leftover) -> bool:
+    """Whether the name of a month is what differs."""
+    return any(figure is not None and figure.kind == "month" and not figure.hard for figure in leftover)
+
+
+@functools.lru_cache(maxsize=1)
+def changed_units(pair: PairFacts) -> list[tuple[Quantity, Unit, Quantity, Unit]]:
+    """Figures of the same value that stand beside different units of one dimension; kept for one pair."""
+    return list(_changed_units(pair))
+
+
+def _changed_units(pair: PairFacts) -> Iterator[tuple[Quantity, Unit, Quantity, Unit]]:
+    if pair.source is None:
+        return
+    for one, other in compared(pair).matches:
+        if one.value != other.value or not (one.hard or other.hard):
+            continue
+        unit = unit_of(pair.source.folded, one)
+        other_unit = unit_of(pair.target.folded, other) if unit else None
+        if unit and other_unit and other_unit.dimension == unit.dimension and other_unit.name != unit.name:
+            yield one, unit, other, other_unit

@@ -1,0 +1,56 @@
+"""What holds in every language: names with figures, formulas, letters that are written onto a figure."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from bilint import data
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_ENTITY = re.compile(r"&#x?[0-9a-f]{1,6};")
+
+
+class Common:
+    """The patterns and lists of data/numbers/common.toml."""
+
+    def __init__(self) -> None:
+        table = data.load("numbers/common.toml")
+        self.ordinal_tails = frozenset(table["ordinal_tails"].split())
+        self.decade_tails = tuple(table["decade_tails"].split())
+        self.letter_scales: dict[str, int] = table["letter_scales"]
+        # Patterns that start with a letter or a digit are found faster than those that start by looking behind.
+        self._formula = re.compile(rf"(?:{'|'.join(map(re.escape, table['formulas']))})(?!\w)")
+        self._name = re.compile(rf"(?:{'|'.join(table['optional_names'])})(?!\d)")
+        self._cut_name = re.compile("|".join(table["cut_names"]))
+
+    def addresses(self, text: str) -> list[tuple[int, int]]:
+        """Where the addresses of a text stand: their figures are compared as they are."""
+        return [match.span() for match in _ADDRESS.finditer(text)] if "://" in text or "www." in text else []
+
+    def formulas(self, folded: str) -> list[tuple[int, int]]:
+        """Where formulas, units with an exponent (CO2, km2) and entities stand: they hold no figure of the text."""
+        found = list(_at_word_start(self._formula, folded)) if "2" in folded or "3" in folded else []
+        return found + [match.span() for match in _ENTITY.finditer(folded)] if "&#" in folded else found
+
+    def names(self, folded: str) -> list[tuple[int, int]]:
+        """Where names stand whose figure a translation may leave out (COVID-19)."""
+        return list(_at_word_start(self._name, folded))
+
+    def cuts_name(self, folded: str) -> bool:
+        """Whether such a name stands in a text without its figure: "covid-"."""
+        return self._cut_name.search(folded) is not None
+
+
+def _at_word_start(pattern: re.Pattern[str], folded: str) -> Iterator[tuple[int, int]]:
+    for match in pattern.finditer(folded):
+        start = match.start()
+        if not folded[start - 1 : start].isalpha() or start == 0:
+            yield match.span()
+
+
+@functools.cache
+def common() -> Common:
+    """The one table."""
+    return Common()

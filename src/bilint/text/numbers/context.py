@@ -1,0 +1,192 @@
+"""What stands around a figure: percent signs, clocks, decades, ranges, letters written onto it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from bilint.text.numbers.common import common
+from bilint.text.numbers.lexicon import Lexicon
+from bilint.text.numbers.quantity import Number, Quantity, simple
+
+_PERCENT = re.compile(r"\s?[%٪％]")
+_PERCENT_SIGNS = ("%", "٪", "％")
+_HALF_DAY = re.compile(r"\s?(?:([ap])\.?\s?m\b|([ap])\b(?=[.,;\s]|$))")
+_MINUTES = re.compile(r"[:：h] ?\d\d(?!\d)")
+_LABELLED = re.compile(r"(?:\w[-–:×/.]|\d\s?x)$")
+# What is counted stands behind a figure; without it, or before an abbreviated unit, no article can take its place.
+_COUNTED = re.compile(r"[\s\u00a0]?-?(?!(?:[mcdkμ]?m|[mk]?g|[mcd]?l|h|s|см|м|г|кг)\b)[^\W\d_]")
+_CUT_MINUTES = re.compile(r"(?<!\d)\d\d?:(?!\s?\d)")
+_QUOTES = ".,;:!?…()[]\"'„“”«»‘’"
+# "1. ", "(2) ", "3．": the number of a heading, which is short (code points).
+_HEADING = 20
+_NUMBERING = re.compile(r"[(（]?\d\d?[.．、)）](?!\d)")
+_TAIL = re.compile(r"[-‑]?[^\W\d_]+")
+_RANGE = re.compile(r"\s?(?:[-–—~〜～至到/־]|から|[^\W\d_]{1,5}[-־]?)\s?")
+
+
+def minutes_are_cut(folded: str) -> bool:
+    """Whether a clock time stands in a text with its colon but without minutes: "from 16: to 19:00"."""
+    return _CUT_MINUTES.search(folded) is not None
+
+
+def refine(text: str, folded: str, quantities: list[Quantity], lexicon: Lexicon) -> list[Quantity]:
+    """The quantities with all that their surroundings say of them."""
+    if not any(quantity.hard for quantity in quantities):
+        for first, second in itertools.pairwise(quantities):
+            _beside(text, first, second)
+        return quantities
+    shared = common()
+    addresses, formulas, names = shared.addresses(text), shared.formulas(folded), shared.names(folded)
+    kept = []
+    for quantity in _with_times(folded, quantities, lexicon):
+        if formulas and _inside(quantity, formulas):
+            continue
+        if quantity.hard:
+            _around(text, folded, quantity, lexicon)
+            if addresses and _inside(quantity, addresses):
+                quantity.kind = "identifier"
+            if names and _inside(quantity, names):
+                quantity.written, quantity.kind = "weak", "name"
+        kept.append(quantity)
+    if len(text) <= _HEADING and kept and _NUMBERING.match(text) and kept[0].hard:
+        kept[0].kind = "numbering"
+    for first, second in reversed(list(itertools.pairwise(kept))):
+        _beside(text, first, second)
+    return kept
+
+
+def _inside(quantity: Quantity, stretches: list[tuple[int, int]]) -> bool:
+    return any(start <= quantity.start < end for start, end in stretches)
+
+
+def _with_times(folded: str, quantities: list[Quantity], lexicon: Lexicon) -> Iterator[Quantity]:
+    """The quantities, with a clock time that was read as a decimal taken apart: 14.30 Uhr, 5.30 pm."""
+    for quantity in quantities:
+        if quantity.places == 2 and quantity.clock and _tells_time(folded, quantity, lexicon):
+            hour, minute = quantity.clock
+            middle = quantity.end - 3
+            first = Quantity(hour, quantity.start, middle, "hour")
+            half = _HALF_DAY.match(folded, quantity.end)
+            if half and half[1] == "p" and hour < 12:
+                first.others = (hour + 12,)
+            yield first
+            yield Quantity(minute, middle + 1, quantity.end, "minute", "digits" if minute else "weak")
+        else:
+            yield quantity
+
+
+def _tells_time(folded: str, quantity: Quantity, lexicon: Lexicon) -> bool:
+    if _HALF_DAY.match(folded, quantity.end):
+        return True
+    beside = folded[quantity.end : quantity.end + 14].split()[:1]
+    beside += folded[max(0, quantity.start - 12) : quantity.start].split()[-1:]
+    return any(part.role in ("am", "pm") for word in beside for part in lexicon.parts(word.strip(_QUOTES)))
+
+
+def _around(text: str, folded: str, quantity: Quantity, lexicon: Lexicon) -> None:
+    start, end = quantity.start, quantity.end
+    if text[start - 1 : start] in _PERCENT_SIGNS and start:
+        quantity.kind, quantity.start = "percent", start - 1
+    elif percent := _PERCENT.match(text, end):
+        quantity.kind, quantity.end = "percent", percent.end()
+    before = text[start - 1] if start else ""
+    if before.isalpha() and before.isascii():
+        quantity.kind = "identifier"
+    if quantity.scale == 1 and (tail := _TAIL.match(folded, end)):
+        quantity.tail = tail.group()
+        if quantity.kind == "cardinal" and quantity.tail.strip("-‑") in common().ordinal_tails:
+            quantity.kind = "ordinal"
+        if scale := common().letter_scales.get(quantity.tail):
+            quantity.others += (simple(Fraction(quantity.value * scale)),)
+    value = quantity.value
+    if not isinstance(value, int):
+        return
+    if before and before in "'’‘" and text[start:end].isdecimal() and end - start == 2:
+        quantity.kind = "year"
+        quantity.others += (1900 + value, 2000 + value)
+    if value % 10 == 0 and 10 <= value < 2100 and _is_decade(folded, quantity, lexicon):
+        quantity.kind = "decade"
+        if value < 100:
+            quantity.others += (1900 + value, 2000 + value, 1800 + value)
+        elif value >= 1000:
+            quantity.others += (value % 100,) if value % 100 else (value // 100 + 1,)
+    if value <= 24 and quantity.scale == 1 and quantity.kind == "cardinal":
+        _clock(folded, quantity, lexicon)
+    if (
+        value == 1
+        and quantity.kind == "cardinal"
+        and quantity.scale == 1
+        and (_LABELLED.search(text, max(0, start - 2), start) or not _COUNTED.match(text, end))
+    ):
+        quantity.kind = "label"
+
+
+def _is_decade(folded: str, quantity: Quantity, lexicon: Lexicon) -> bool:
+    if quantity.tail.lstrip("-‑'’").startswith(common().decade_tails) or folded.startswith(
+        ("'s", "’s", "年代"), quantity.end
+    ):
+        return True
+    head = folded[max(0, quantity.start - 16) : quantity.start].split()
+    return any(part.role == "decade" for word in head[-2:] for part in lexicon.parts(word.strip("(„«\"'")))
+
+
+def _clock(folded: str, quantity: Quantity, lexicon: Lexicon) -> None:
+    value = int(quantity.value)
+    end = quantity.end
+    # The half of the day stands behind the minutes: 2:30 p.m.
+    minutes = _MINUTES.match(folded, end)
+    if minutes:
+        quantity.kind = "hour"
+        end = minutes.end()
+    half = _HALF_DAY.match(folded, end)
+    if half and (half[1] or (minutes and half[2])):
+        afternoon = (half[1] or half[2]) == "p"
+        quantity.kind = "hour"
+        quantity.others += (value + 12,) if afternoon and value < 12 else (0,) if not afternoon and value == 12 else ()
+        return
+    words = folded[end : end + 24].split()[:2] + folded[max(0, quantity.start - 12) : quantity.start].split()[-1:]
+    for word in words:
+        for part in lexicon.parts(word.strip(_QUOTES)):
+            if part.role == "pm" and value < 12:
+                quantity.kind = "hour"
+                quantity.others += (value + 12,)
+            elif part.role == "am":
+                quantity.kind = "hour"
+
+
+def _is_year(value: Number) -> bool:
+    return isinstance(value, int) and 1000 <= value < 2200
+
+
+def _beside(text: str, first: Quantity, second: Quantity) -> None:
+    """What two neighbours say of each other: minutes, ranges that share a scale."""
+    gap = text[first.end : second.start]
+    if "month" in (first.kind, second.kind) and len(gap) <= 5:
+        day = second if first.kind == "month" else first
+        if day.hard and day.kind in ("cardinal", "ordinal") and 1 <= day.value <= 31:
+            day.kind = "day"
+    if gap in (":", "：", ".", "h", "H", ": ") and first.kind == "hour":
+        second.kind = "minute"
+        if second.value == 0:
+            second.written = "weak"
+    elif gap in ("-", "–", "/", "—") and second.hard and second.value < 100 and _is_year(first.value):
+        # 1981-87, 2022/23
+        second.others += (first.value // 100 * 100 + second.value,)
+    elif gap == "/" and first.value <= 31 and second.value <= 31 and first.hard and second.hard:
+        for part in (first, second):
+            part.kind = "date" if part.kind == "cardinal" else part.kind
+        if second.value in (2, 3, 4, 5, 8, 10) and first.value < second.value:
+            first.others += (simple(Fraction(first.value) / second.value),)
+    elif gap in ("/", ".", "-") and (_is_year(first.value) or _is_year(second.value) or second.kind == "date"):
+        # 12/2024, 2024-12-24
+        for part in (first, second):
+            if part.hard and part.value <= 31 and part.kind == "cardinal":
+                part.kind = "date"
+    if not (first.hard or second.hard) and first.value < 10 and 100 <= second.value < 1000 and len(gap) <= 5:
+        # between two and three hundred
+        first.others += (first.value * 100,)
+    if first.hard and second.scale > 1 and first.scale == 1 and len(gap) <= 8 and _RANGE.fullmatch(gap):
+        first.others += (first.value * second.scale,)

@@ -1,0 +1,69 @@
+"""Says a quantity in plain words, and writes it in a language's own format."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from bilint.text.numbers.lexicon import Lexicon, lexicon
+from bilint.text.numbers.quantity import Number, Quantity
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def say(quantity: Quantity, grouped: bool = False) -> str:
+    """What a quantity is worth, in English: "3.5 billion", "15%", "March"; thousands are parted where it is `grouped`.
+
+    From 10,000 on, where no figure can be a year, they are always parted.
+    """
+    value = quantity.value
+    if quantity.kind == "month" and value in range(1, 13):
+        return _MONTHS[int(value) - 1]
+    english = lexicon("en")
+    if quantity.indefinite:
+        return f"some {english.write.get(int(value), written(value, english))}"
+    if isinstance(value, Fraction) and value.denominator not in (2, 4, 5, 8) and 10**6 % value.denominator:
+        return f"{value.numerator}/{value.denominator}"
+    text = scaled(value, english) if quantity.scale > 1 else written(value, english, grouped or value >= 10_000)
+    return text + "%" if quantity.kind == "percent" else text
+
+
+def written(value: Number, words: Lexicon, grouped: bool = True, places: int = 0) -> str:
+    """A value in the digits and separators of a language; at least `places` and at most six decimals."""
+    scaled_up = round(abs(Fraction(value)) * 10**6)
+    whole, decimals = divmod(scaled_up, 10**6)
+    digits = f"{whole:,}".replace(",", words.group) if grouped else str(whole)
+    fraction = f"{decimals:06}".rstrip("0").ljust(places, "0")
+    return ("-" if value < 0 else "") + digits + (words.decimal + fraction if fraction else "")
+
+
+def scaled(value: Number, words: Lexicon) -> str:
+    """A large value with the language's word for its scale: "3.5 billion", "35億"; digits alone where none fits."""
+    for scale in sorted(words.write, reverse=True):
+        amount = Fraction(value) / scale
+        if amount >= 1 and 10**4 % amount.denominator == 0:
+            gap = "" if "myriads" in words.traits else "\u00a0" if words.by_space else " "
+            return written(amount, words, amount >= 10_000) + gap + words.write[scale].replace("_", " ")
+    return written(value, words)
+
+
+def rewritten(right: Quantity, wrong: Quantity, text: str, code: str, grouped: bool = False) -> str | None:
+    """The right quantity in the format of the one that stands in `text`, a text in the language `code`.
+
+    Thousands are parted where either figure parts them (`grouped`: the right one does), and from 10,000 on.
+    None where there is no sure way to write it (a number word in place of a figure is left to the translator).
+    """
+    words = lexicon(code)
+    if wrong.kind == "month" and not wrong.hard:
+        name = words.month_names.get(int(right.value))
+        return name.capitalize() if name and text[wrong.start].isupper() else name
+    if not wrong.hard:
+        return None
+    figure = text[wrong.start : wrong.end]
+    behind = figure[len(figure.rstrip("%٪％ \u00a0\u202f")) :] if wrong.kind == "percent" else ""
+    if right.scale > 1 or wrong.scale > 1:
+        return scaled(right.value, words) + behind
+    separated = len([sign for sign in figure if not sign.isalnum()]) > 0 and wrong.value >= 1000
+    return written(right.value, words, grouped or separated or right.value >= 10_000, right.places) + behind
