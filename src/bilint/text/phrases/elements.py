@@ -1,0 +1,97 @@
+"""The elements of a pattern: words in their variants, any word, gaps."""
+
+from __future__ import annotations
+
+import re
+
+from bilint.model import Span
+from bilint.text.phrases.reading import Token
+from bilint.text.phrases.words import grammar, is_unstable, normalise, regular, stems, wanted
+
+HYPHEN = re.compile(r"(?<=\w)['’‑-](?=\w)")
+"""What parts the parts of a word, in patterns as in texts."""
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be read; says which and why."""
+
+
+class Element:
+    """One part of a pattern: a word in its variants, any word, or a gap."""
+
+    __slots__ = (
+        "_beginnings",
+        "_forms",
+        "_regular",
+        "code",
+        "kind",
+        "optional",
+        "prefixes",
+        "surfaces",
+        "text",
+        "words",
+    )
+
+    def __init__(self, text: str, code: str) -> None:
+        self.text, self.code = text, code
+        self.optional = text.endswith("?")
+        self.kind = "gap" if text == "..." else "any" if "_" in text.removesuffix("?").split("|") else "word"
+        self.words: tuple[str, ...] = ()
+        if self.kind == "word":
+            self.words = tuple(word.lstrip("'’") for word in text.removesuffix("?").split("|"))
+            if any(re.fullmatch(r"[^\s|?*&()_]+\*?", word) is None for word in self.words):
+                raise PatternError(f"{text!r} is no element of a pattern")
+        self.prefixes = tuple(normalise(word[:-1], code) for word in self.words if word.endswith("*"))
+        self.surfaces = frozenset(normalise(word, code) for word in self.words if not word.endswith("*"))
+        self._beginnings: tuple[str, ...] | None = None
+        self._forms: frozenset[str] | None = None
+        self._regular: re.Pattern[str] | None = None
+
+    def matches(self, token: Token) -> bool:
+        """Whether a word of a text is one of the variants, in any inflected form."""
+        if token.folded in self.surfaces or (self.prefixes and token.folded.startswith(self.prefixes)):
+            return True
+        if not self._may_match(token.folded):
+            return False
+        if self._forms is None:
+            whole = [word for word in self.words if word[-1] != "*"]
+            self._forms = frozenset().union(*(wanted(word, self.code) for word in whole))
+            regexes = [regex for word in whole if (regex := regular(word, self.code))]
+            self._regular = re.compile("|".join(regexes)) if regexes else None
+        forms = token.forms
+        return (
+            not forms.isdisjoint(self._forms)
+            or any(form.startswith(self.prefixes) for form in forms)
+            or (self._regular is not None and self._regular.fullmatch(token.folded) is not None)
+        )
+
+    def _may_match(self, folded: str) -> bool:
+        """Whether a word begins as one that is wanted; spares most words the look-up of their base form."""
+        known = grammar(self.code)
+        if self._beginnings is None:
+            # Verbs and function words may look quite different (went, is); clitics stand in front.
+            steady = self.is_stable and not known.cliticised and self.surfaces.isdisjoint(known.common)
+            self._beginnings = tuple(self.stems) if steady else ("",)
+        return folded.startswith(self._beginnings) or known.also.get(folded, " ").startswith(self._beginnings)
+
+    @property
+    def is_content(self) -> bool:
+        """Whether the element has to stand there and is no function word."""
+        known = grammar(self.code)
+        words = {*self.surfaces, *self.prefixes}
+        return self.kind == "word" and not self.optional and words.isdisjoint(known.common | known.determiners)
+
+    @property
+    def stems(self) -> list[str]:
+        """Beginnings of which every word that the element can match has one."""
+        return [*self.prefixes, *(stem for word in self.words if word[-1] != "*" for stem in stems(word, self.code))]
+
+    @property
+    def is_stable(self) -> bool:
+        """Whether its stems can be relied on to find it."""
+        return not any(is_unstable(word, self.code) for word in self.words)
+
+
+def within(inner: Span, outer: Span) -> bool:
+    """Whether a span lies in another."""
+    return outer.start <= inner.start and inner.end <= outer.end

@@ -1,0 +1,185 @@
+"""The search for phrases that were rendered word by word, in pairs and in translations alone."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from bilint.model import Span
+from bilint.text.phrases.inventory import Idiom, as_texts, inventory_languages, load_inventory
+from bilint.text.phrases.pattern import Pattern, parse, parse_plain
+from bilint.text.phrases.reading import Reading
+from bilint.text.phrases.word_pattern import WordPattern
+from bilint.text.side import Side
+
+_TELLING_WORDS = 2
+"""Content words that a literal rendering needs to be believed without the source."""
+
+
+class Rendering(NamedTuple):
+    """A phrase that stands word by word in the translation."""
+
+    idiom: Idiom
+    source_span: Span | None
+    target_span: Span
+    curated: bool = True
+    """Whether a literal pattern of the inventory was found, and not just all the words that the idiom says."""
+
+
+class Entry:
+    """An idiom with its patterns for one target language."""
+
+    def __init__(self, idiom: Idiom, source: str, target: str) -> None:
+        self.idiom, self._source, self._target = idiom, source, target
+
+    @functools.cached_property
+    def source_patterns(self) -> list[Pattern]:
+        """Patterns that find the idiom in a source text."""
+        return self.idiom.source_patterns(self._source)
+
+    @functools.cached_property
+    def literals(self) -> list[Pattern]:
+        """Patterns that find its literal renderings in a target text."""
+        return self.idiom.literal_patterns(self._target)
+
+    @functools.cached_property
+    def _words(self) -> WordPattern | None:
+        """What the words say, where the target language is English, in which the inventories say it."""
+        says = parse_plain(self.idiom.says, "en") if self._target == "en" else None
+        return says if isinstance(says, WordPattern) else None
+
+    def literal_in(self, target: Reading) -> tuple[Span, bool] | None:
+        """Where the idiom stands word by word, and whether that is by a curated pattern (or by `says` alone)."""
+        if span := _longest(self.literals, target):
+            return span, True
+        if self._words and (span := self._words.scattered(target)):
+            return span, False
+        return None
+
+    @functools.cached_property
+    def _right(self) -> list[Pattern]:
+        return [parse_plain(text, self._target) for text in self.idiom.goods(self._target)]
+
+    @functools.cached_property
+    def _allowed(self) -> list[Pattern]:
+        return [parse(text, self._target) for text in as_texts(self.idiom.allowed.get(self._target, ()))]
+
+    def is_rendered_well(self, target: Reading, literal: Span) -> bool:
+        """Whether a good rendering stands in the text, beside the literal one."""
+        return any(good.in_pieces(target, literal) for good in self._right) or any(
+            allowed.find(target) is not None for allowed in self._allowed
+        )
+
+
+class Trigger:
+    """Many patterns looked for at once: an Aho-Corasick automaton over one word's beginning of each."""
+
+    def __init__(self, patterns: Iterable[tuple[Pattern, Entry]]) -> None:
+        from ahocorasick_rs import AhoCorasick
+
+        self._of: dict[str, list[tuple[Pattern, Entry]]] = {}
+        for pattern, entry in patterns:
+            for trigger in set(pattern.triggers):
+                self._of.setdefault(trigger, []).append((pattern, entry))
+        self._texts = list(self._of)
+        self._automaton = AhoCorasick(self._texts)
+
+    def candidates(self, reading: Reading) -> list[tuple[Pattern, Entry]]:
+        """The patterns that may stand in a text, in the order of the text, each once."""
+        found: dict[tuple[int, int], tuple[Pattern, Entry]] = {}
+        for index, start, _ in self._automaton.find_matches_as_indexes(reading.folded, overlapping=True):
+            for pattern, entry in self._of[self._texts[index]]:
+                # Entries may share a pattern.
+                key = id(pattern), id(entry)
+                if key not in found and pattern.may_stand_at(start, reading):
+                    found[key] = pattern, entry
+        return list(found.values())
+
+
+class Finder:
+    """The entries of one kind of inventory for one pair of languages, ready to be searched."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._entries = entries
+
+    @functools.cached_property
+    def _in_source(self) -> Trigger:
+        return Trigger((pattern, entry) for entry in self._entries for pattern in entry.source_patterns)
+
+    @functools.cached_property
+    def _in_target(self) -> Trigger:
+        return Trigger(
+            (literal, entry)
+            for entry in self._entries
+            if entry.idiom.literal_use == "rare" and entry.idiom.telling is not False
+            for literal in entry.literals
+            if literal.content >= _TELLING_WORDS
+        )
+
+    def in_pair(self, source: Side, target: Side) -> Iterator[Rendering]:
+        """Phrases of the source that stand word by word in the target, where no good rendering stands beside."""
+        if not self._entries:
+            return
+        reading = Reading(source)
+        found: dict[int, tuple[Entry, Span]] = {}
+        for pattern, entry in self._in_source.candidates(reading):
+            if id(entry) not in found and (span := pattern.find(reading)):
+                found[id(entry)] = entry, span
+        if found:
+            there = Reading(target)
+            yield from _apart(
+                Rendering(entry.idiom, span, *literal)
+                for entry, span in found.values()
+                if (literal := entry.literal_in(there))
+                # What no author took for a literal rendering may well be a good one.
+                and not entry.is_rendered_well(there, literal[0] if literal[1] else Span(0, 0))
+            )
+
+    def in_target(self, target: Side) -> Iterator[Rendering]:
+        """Phrases that a translation has taken over word by word, told from the translation alone."""
+        if not self._entries:
+            return
+        reading = Reading(target)
+        found: dict[int, Rendering] = {}
+        for pattern, entry in self._in_target.candidates(reading):
+            if id(entry) not in found and (span := pattern.find(reading)) and not entry.is_rendered_well(reading, span):
+                found[id(entry)] = Rendering(entry.idiom, None, span)
+        yield from _apart(found.values())
+
+
+@functools.lru_cache(maxsize=256)
+def finder(kind: str, source: str | None, target: str) -> Finder:
+    """The finder of a kind of inventory ("idioms/", "calques/titles.") for a pair of languages.
+
+    `source` None: unknown; then the entries that tell by themselves, of all languages. Raises ConfigError
+    where an inventory cannot be read.
+    """
+    sources = inventory_languages(kind) if source is None else (source,)
+    return Finder(
+        [
+            Entry(idiom, code, target)
+            for code in sources
+            if code != target
+            for idiom in load_inventory(f"{kind}{code}.toml", target)
+            if (idiom.literals(target) or (target == "en" and target not in idiom.same_in))
+            and (source is not None or idiom.telling)
+        ]
+    )
+
+
+def _longest(patterns: Iterable[Pattern], reading: Reading) -> Span | None:
+    spans = [span for pattern in patterns if (span := pattern.find(reading))]
+    return max(spans, key=lambda span: span.end - span.start, default=None)
+
+
+def _apart(renderings: Iterable[Rendering]) -> list[Rendering]:
+    """The renderings without those whose span in the target touches a longer one's, in reading order."""
+    kept: list[Rendering] = []
+    for one in sorted(renderings, key=lambda each: each.target_span.start - each.target_span.end):
+        if not any(
+            one.target_span.start < other.target_span.end and other.target_span.start < one.target_span.end
+            for other in kept
+        ):
+            kept.append(one)
+    return sorted(kept, key=lambda each: each.target_span)

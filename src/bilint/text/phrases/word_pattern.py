@@ -1,0 +1,188 @@
+"""Patterns for languages that part words by spaces."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+from bilint.model import Span
+from bilint.text.phrases.elements import HYPHEN, Element, PatternError, within
+from bilint.text.phrases.reading import Reading, Token
+from bilint.text.phrases.words import grammar
+
+GAP = 4
+"""Words that `...` may stand for at the most."""
+NEAR = 10
+"""Words between a pattern and what has to stand near it, at the most."""
+_PASSED = 2
+"""Articles, possessives and particles that may stand between two words of a pattern without being named."""
+
+
+class WordPattern:
+    """A pattern for a language that parts its words by spaces."""
+
+    def __init__(self, text: str, code: str, near: tuple[str, ...]) -> None:
+        self.text, self.code = text, code
+        known = grammar(code)
+        main, *beside = (part.strip() for part in text.split("&"))
+        elements = [Element(part, code) for part in HYPHEN.sub(" ", main).split()]
+        # Articles and possessives are passed over wherever they stand, so a pattern need not name them.
+        self.elements = [e for e in elements if not e.surfaces or e.prefixes or not e.surfaces <= known.determiners]
+        self.near = [Element(part, code) for part in (*beside, *near)]
+        if not any(element.kind == "word" for element in self.elements):
+            raise PatternError(f"{text!r} has no word to find it by")
+        for edge in (self.elements[0], self.elements[-1]):
+            if edge.kind == "gap":
+                raise PatternError(f"{text!r} starts or ends with a gap")
+        self._bounded = not known.cliticised
+        self._passed_over = known.determiners | known.passed
+
+    @property
+    def content(self) -> int:
+        """How many content words it has."""
+        return sum(element.is_content for element in (*self.elements, *self.near))
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether it does not consist of one or two function words, what has to stand near not counted."""
+        return any(element.is_content for element in self.elements) or len(self.elements) > 2
+
+    @functools.cached_property
+    def triggers(self) -> list[str]:
+        """Beginnings of words of which one stands in every text that the pattern is found in."""
+        if self._is_phrase:
+            # Function words alone (nach wie vor) are looked for together: each by itself is everywhere.
+            return [" ".join(min(element.surfaces) for element in self.elements)]
+        return self._anchor.stems
+
+    def may_stand_at(self, start: int, reading: Reading) -> bool:
+        """Whether the word at one of its triggers is the one that it needs; cheap, and right whenever it says no."""
+        if not self._bounded:
+            return True
+        folded = reading.folded
+        if start and folded[start - 1].isalpha():
+            return False
+        return self._is_phrase or self._anchor.matches(reading.word_at(start))
+
+    @functools.cached_property
+    def _is_phrase(self) -> bool:
+        return self.content == 0 and all(len(element.surfaces) == 1 for element in self.elements)
+
+    @functools.cached_property
+    def _anchor(self) -> Element:
+        def merit(element: Element) -> tuple[bool, bool, bool, int]:
+            shortest = min(map(len, element.stems))
+            return element.is_content, shortest > 2, element.is_stable, shortest
+
+        return max((e for e in self.elements if e.kind == "word" and not e.optional), key=merit)
+
+    @functools.cached_property
+    def _needed(self) -> list[list[str]]:
+        """Of each other steady word the stems, one of which has to be somewhere in the text."""
+        return [
+            element.stems
+            for element in self.elements
+            if element.is_content and element.is_stable and element is not self._anchor
+        ]
+
+    def spans(self, reading: Reading) -> Iterator[Span]:
+        """Where the pattern stands in a text."""
+        folded = reading.folded
+        for choice in self._needed:
+            if not any(stem in folded for stem in choice):
+                return
+        if not any(stem in folded for stem in self.triggers):
+            return
+        tokens = reading.tokens
+        start = 0
+        while start < len(tokens):
+            end = self._match(tokens, 0, start, start, 0)
+            if end > start and self._is_near(tokens, start, end):
+                yield Span(tokens[start].start, tokens[end - 1].end)
+                start = end
+            else:
+                start += 1
+
+    def find(self, reading: Reading) -> Span | None:
+        """The first place where the pattern stands."""
+        return next(self.spans(reading), None)
+
+    def in_pieces(self, reading: Reading, beside: Span) -> bool:
+        """Whether its words stand in a text, not all of them within the span `beside`.
+
+        Two content words or more may stand anywhere and in any order; one word with its particles ("help out")
+        keeps its order, with gaps.
+        """
+        content = [element for element in self.elements if element.is_content]
+        if len(content) < 2:
+            return any(not within(span, beside) for span in self._loosened.spans(reading))
+        found = [[token for token in reading.tokens if element.matches(token)] for element in content]
+        return all(found) and any(not within(Span(t.start, t.end), beside) for tokens in found for t in tokens)
+
+    def scattered(self, reading: Reading) -> Span | None:
+        """The shortest stretch that holds all its content words, in any order, each by a word of its own.
+
+        None where it has fewer than two, or where they stand farther apart than twice their number and a gap.
+        """
+        content = [element for element in self.elements if element.is_content]
+        places = [[i for i, token in enumerate(reading.tokens) if element.matches(token)] for element in content]
+        if len(content) < 2 or not all(places):
+            return None
+        best: tuple[int, int] | None = None
+        for first in sorted({i for found in places for i in found}):
+            nearest = [next((i for i in found if i >= first), None) for found in places]
+            ends = [i for i in nearest if i is not None]
+            if len(set(ends)) == len(places) and (best is None or max(ends) - first < best[1] - best[0]):
+                best = first, max(ends)
+        if best is None or best[1] - best[0] > 2 * len(content) + GAP:
+            return None
+        return Span(reading.tokens[best[0]].start, reading.tokens[best[1]].end)
+
+    @functools.cached_property
+    def _loosened(self) -> WordPattern:
+        """The same with gaps between all words."""
+        words = [element.text for element in self.elements if element.kind == "word"]
+        return WordPattern(" ... ".join(words), self.code, ()) if len(words) > 1 else self
+
+    @property
+    def sample(self) -> str:
+        """A text that the pattern finds: of alternatives the first, without what may be missing."""
+        words = []
+        for element in (*self.elements, *self.near):
+            if element.kind == "any" and not element.optional:
+                words.append("x")
+            elif element.kind == "word" and not element.optional:
+                words.append(element.words[0].removesuffix("*"))
+        return " ".join(words)
+
+    def _match(self, tokens: list[Token], number: int, at: int, start: int, passed: int) -> int:
+        """The index behind the last word when the elements from `number` on stand at `at`; -1 when they do not."""
+        if number == len(self.elements):
+            return at
+        element = self.elements[number]
+        if element.kind == "gap":
+            for skipped in range(GAP + 1):
+                end = self._match(tokens, number + 1, at + skipped, start, 0)
+                if end >= 0:
+                    return end
+                if at + skipped >= len(tokens) or tokens[at + skipped].opens:
+                    break
+            return -1
+        inside = at < len(tokens) and not (at > start and tokens[at].opens)
+        if inside and (element.kind == "any" or element.matches(tokens[at])):
+            end = self._match(tokens, number + 1, at + 1, start, 0)
+            if end >= 0:
+                return end
+        if element.optional:
+            end = self._match(tokens, number + 1, at, start, passed)
+            if end >= 0:
+                return end
+        if inside and at > start and passed < _PASSED and tokens[at].folded in self._passed_over:
+            return self._match(tokens, number, at + 1, start, passed + 1)
+        return -1
+
+    def _is_near(self, tokens: list[Token], start: int, end: int) -> bool:
+        if not self.near:
+            return True
+        around = tokens[max(0, start - NEAR) : end + NEAR]
+        return all(any(element.matches(token) for token in around) for element in self.near)
