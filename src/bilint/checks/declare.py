@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -105,6 +105,7 @@ def passes(languages: str, source: str | Sequence[str] | None, target: str | Seq
 
 PairCheck = Callable[[PairFacts], Iterable[Flag]]
 DocumentCheck = Callable[[Sequence[PairFacts]], Iterable[tuple[int, Flag]]]
+F = TypeVar("F", PairCheck, DocumentCheck)
 
 
 class Check(msgspec.Struct, frozen=True):
@@ -113,12 +114,15 @@ class Check(msgspec.Struct, frozen=True):
     name: str
     mqm: str
     severity: Severity
-    function: PairCheck | DocumentCheck
+    function: Callable[[Any], Iterable[Any]]
+    """A PairCheck, or a DocumentCheck where `document` is set."""
     examples: tuple[Example, ...]
     needs_source: bool = True
     """Silent where only the translation is at hand."""
     document: bool = False
     """Looks at all pairs of a document together and yields (index of the pair, Flag)."""
+    alone: bool = False
+    """A document check whose finding stands for the whole document: nothing else is reported of it."""
     preview: bool = False
     """Off unless asked for, until its false-alarm rate on human translations is known to be low."""
 
@@ -151,16 +155,17 @@ def check(
     examples: Iterable[Example],
     needs_source: bool = True,
     document: bool = False,
+    alone: bool = False,
     preview: bool = False,
-) -> Callable[[PairCheck | DocumentCheck], PairCheck | DocumentCheck]:
+) -> Callable[[F], F]:
     """Declares the decorated function as a check.
 
     Raises ValueError where the declaration is not whole: no docstring, an unknown MQM category, a name
     that is taken, or not both a flagged and a passing example.
     """
 
-    def declare(function: PairCheck | DocumentCheck) -> PairCheck | DocumentCheck:
-        declared = Check(name, mqm, severity, function, tuple(examples), needs_source, document, preview)
+    def declare(function: F) -> F:
+        declared = Check(name, mqm, severity, function, tuple(examples), needs_source, document, alone, preview)
         if name in _declared:
             raise ValueError(f"check {name} is declared twice")
         if not declared.documentation:

@@ -22,27 +22,50 @@ class Runner:
         self._document_checks = [check for check in checks if check.document]
         self._severities = dict(severities or {})
         self.problems: list[Problem] = []
+        self.interrupted = False
 
     def pair(self, pair: Pair) -> list[Finding]:
         """The findings of one pair by itself, in the order of its spans."""
         return self._of_pair(PairFacts(pair), Counter())
 
     def document(self, pairs: Sequence[Pair]) -> list[Finding]:
-        """The findings of all pairs of one document, those of document checks included, in reading order."""
+        """The findings of all pairs of one document, those of document checks included, in reading order.
+
+        Ctrl-C ends it early: what was found until then is returned, and `interrupted` is True.
+        """
         facts = [PairFacts(pair) for pair in pairs]
-        seen: Counter[str] = Counter()
-        per_pair = [self._of_pair(fact, seen) for fact in facts]
-        for check in self._document_checks:
-            usable = [i for i, fact in enumerate(facts) if not check.needs_source or fact.source is not None]
-            if not usable:
-                continue
-            try:
-                for index, flag in check.function([facts[i] for i in usable]):  # type: ignore[arg-type]
-                    place = usable[index]
-                    per_pair[place].append(self._finding(check, flag, pairs[place], seen))  # type: ignore[arg-type]
-            except Exception as error:
-                self._crashed(check, None, error)
+        per_pair: list[list[Finding]] = [[] for _ in facts]
+        try:
+            self._into(per_pair, facts)
+        except KeyboardInterrupt:
+            self.interrupted = True
         return [finding for findings in per_pair for finding in sorted(findings, key=_reading_order)]
+
+    def _into(self, per_pair: list[list[Finding]], facts: Sequence[PairFacts]) -> None:
+        seen: Counter[str] = Counter()
+        for check in self._document_checks:
+            if check.alone and self._of_document(check, per_pair, facts, seen):
+                return
+        for fact, findings in zip(facts, per_pair, strict=True):
+            findings += self._of_pair(fact, seen)
+        for check in self._document_checks:
+            if not check.alone:
+                self._of_document(check, per_pair, facts, seen)
+
+    def _of_document(
+        self, check: Check, per_pair: list[list[Finding]], facts: Sequence[PairFacts], seen: Counter[str]
+    ) -> bool:
+        """Adds what a document check flags to the findings of each pair; whether it was anything."""
+        usable = [i for i, fact in enumerate(facts) if not check.needs_source or fact.source is not None]
+        found = False
+        try:
+            for index, flag in check.function([facts[i] for i in usable]) if usable else ():
+                place = usable[index]
+                per_pair[place].append(self._finding(check, flag, facts[place].pair, seen))
+                found = True
+        except Exception as error:
+            self._crashed(check, None, error)
+        return found
 
     def _of_pair(self, facts: PairFacts, seen: Counter[str]) -> list[Finding]:
         findings = []
@@ -50,8 +73,8 @@ class Runner:
             if check.needs_source and facts.source is None:
                 continue
             try:
-                for flag in check.function(facts):  # type: ignore[arg-type]
-                    findings.append(self._finding(check, flag, facts.pair, seen))  # type: ignore[arg-type]
+                for flag in check.function(facts):
+                    findings.append(self._finding(check, flag, facts.pair, seen))
             except Exception as error:
                 self._crashed(check, facts.pair, error)
         findings.sort(key=_reading_order)

@@ -9,10 +9,12 @@ from bilint.checks.declare import Flag, PairFacts, check, flags, passes
 from bilint.model import Severity, Span
 
 _SPACED_HYPHEN = re.compile(r"(?<=[^\W\d_])(?: -(?=[^\W\d_])|- (?=[^\W\d_]))")
-# "short- and long-term", "Vor- und Nachteile", "pre- or post-war": the hyphen stands for the second half.
-_SUSPENDED = re.compile(
-    r"\s(?:and|or|to|und|oder|bzw|bis|sowie|et|ou|y|e|o|u|en|of|och|og|eller|i|a|lub|albo|и|или|та|або)\b", re.I
+# "short- and long-term", "Vor- und Nachteile", "-größe und -farbe": the hyphen stands for one half of a compound.
+_CONJUNCTION = (
+    r"(?:and|or|to|und|oder|bzw|bis|sowie|et|ou|y|e|o|u|en|of|och|og|eller|i|a|lub|albo|и|или|та|або|és|vagy|ja|tai)"
 )
+_FIRST_HALF = re.compile(rf"\s{_CONJUNCTION}\b", re.I)
+_SECOND_HALF = re.compile(rf"\b{_CONJUNCTION}$", re.I)
 
 
 @check(
@@ -26,6 +28,7 @@ _SUSPENDED = re.compile(
         flags("fr-en", "une loi vieille de dix ans", "a decade[[- ]]old law", "-"),
         passes("de-en", "Vor- und Nachteile", "short- and long-term effects"),
         passes("en-de", "pros and cons", "Vor- und Nachteile"),
+        passes("en-de", "materials and colours", "Stoffe und -farben"),
         passes("en-de", "He came - late.", "Er kam - zu spät."),
     ),
 )
@@ -39,7 +42,9 @@ def spaced_hyphen(pair: PairFacts) -> Iterator[Flag]:
     if " -" not in text and "- " not in text:
         return
     for match in _SPACED_HYPHEN.finditer(text):
-        if match.group() == "- " and _SUSPENDED.match(text, match.end() - 1):
+        if match.group() == "- " and _FIRST_HALF.match(text, match.end() - 1):
+            continue
+        if match.group() == " -" and _SECOND_HALF.search(text[max(0, match.start() - 8) : match.start()]):
             continue
         yield Flag("a space beside a hyphen", None, Span(*match.span()), ("-",))
 
