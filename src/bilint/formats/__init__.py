@@ -3,12 +3,13 @@
 A format is a name in one of two tables, imported on first use; packages add to them by entry points in the groups
 `bilint.formats` (documents) and `bilint.formats.pairs` (bilingual). The name is also a suffix: a format "docx" reads
 `*.docx`. A reader of documents is `read(text, path, *, one_sentence_a_line) -> Document`; a reader of pairs is
-`read(path, stdin, *, source_lang, target_lang) -> Iterator[Pair]`.
+`read(path, stdin, *, source_lang, target_lang) -> Iterator[Pair | InputError]`, with an InputError in the place of a
+row that is wrong where the rows behind it can still be read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import PurePath
 from typing import BinaryIO
 
@@ -114,10 +115,12 @@ def read_pairs(
     source_lang: str | None = None,
     target_lang: str | None = None,
     stdin: BinaryIO | None = None,
+    on_error: Callable[[InputError], None] | None = None,
 ) -> Iterator[Pair]:
     """The pairs of a bilingual file, one at a time: memory does not grow with the file.
 
-    A language that is given wins, then what the file says, then its name (`news.de-en.tsv`).
+    A language that is given wins, then what the file says, then its name (`news.de-en.tsv`). `on_error` is told of
+    each row that is wrong in JSON Lines, TSV and CSV, and the rows behind it are read; without it the first one raises.
 
     Raises what `read_document` raises, when the first pair is asked for or later, at the row that is wrong.
     """
@@ -135,6 +138,11 @@ def read_pairs(
     found = False
     for pair in BILINGUAL.load(name)(path, stdin, source_lang=source_lang, target_lang=target_lang):
         found = True
+        if isinstance(pair, InputError):
+            if on_error is None:
+                raise pair
+            on_error(pair)
+            continue
         pair.source_lang = source_lang or pair.source_lang or told[0]
         pair.target_lang = target_lang or pair.target_lang or told[1]
         yield pair

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from contextlib import closing
 from typing import BinaryIO
 
@@ -38,23 +38,12 @@ _BYTE = re.compile(r"\(byte (\d+)\)")
 
 def read(
     path: str, stdin: BinaryIO | None = None, *, source_lang: str | None = None, target_lang: str | None = None
-) -> Iterator[Pair]:
+) -> Generator[Pair | InputError]:
     """The pairs of a JSON Lines file, one at a time; empty lines are skipped.
 
     `source` is null where only the translation is at hand; `id` is the line number where it is missing; `references`
-    is a list or an object {name: text}.
-
-    Raises InputError for a line that is no object, has no target or is broken.
+    is a list or an object {name: text}. An InputError stands for a line that is no object, has no target or is broken.
     """
-    with closing(read_on(path, stdin)) as rows:
-        for row in rows:
-            if isinstance(row, InputError):
-                raise row
-            yield row
-
-
-def read_on(path: str, stdin: BinaryIO | None = None) -> Generator[Pair | InputError]:
-    """The same, with an error in the place of each row that is wrong: the rows behind it can still be read."""
     name = shown(path)
     decode = msgspec.json.Decoder(Row).decode
     with closing(lines(path, stdin)) as rows:

@@ -34,14 +34,14 @@ class Columns(NamedTuple):
 
 def read_tsv(
     path: str, stdin: BinaryIO | None = None, *, source_lang: str | None = None, target_lang: str | None = None
-) -> Iterator[Pair]:
+) -> Iterator[Pair | InputError]:
     r"""The pairs of a tab-separated file. No quoting, no escapes: `"` and `\` stand for themselves.
 
     The first line is one of names where it says "source"/"target" (or their like) or two language codes; else the
     columns are source, target and, optionally, an id. Further named columns: id, source_lang, target_lang, document,
     reference (any number, "reference_2" ...).
 
-    Raises InputError for a row with more or fewer columns than the first.
+    An InputError stands for a row with more or fewer columns than the first.
     """
     name = shown(path)
     return _pairs(tsv_rows(path, stdin), name, source_lang, target_lang)
@@ -49,18 +49,21 @@ def read_tsv(
 
 def read_csv(
     path: str, stdin: BinaryIO | None = None, *, source_lang: str | None = None, target_lang: str | None = None
-) -> Iterator[Pair]:
+) -> Iterator[Pair | InputError]:
     """The pairs of a CSV file: columns as `read_tsv` has them, cells in quotes as in RFC 4180.
 
     The separator is a comma, or the semicolon or tab that parts the first line where no comma does.
 
-    Raises InputError for unequal columns, a quote that is not closed, and text behind a closing quote.
+    An InputError stands for a row with unequal columns; a quote that is not closed and text behind a closing quote
+    raise one.
     """
     name = shown(path)
     return _pairs(csv_rows(path, stdin), name, source_lang, target_lang)
 
 
-def _pairs(rows: Iterator[Row], name: str, source_lang: str | None, target_lang: str | None) -> Iterator[Pair]:
+def _pairs(
+    rows: Iterator[Row], name: str, source_lang: str | None, target_lang: str | None
+) -> Iterator[Pair | InputError]:
     first = next(rows, None)
     if first is None:
         return
@@ -74,7 +77,8 @@ def _pairs(rows: Iterator[Row], name: str, source_lang: str | None, target_lang:
         yield _pair(cells, columns, name, count)
     for number, cells in rows:
         if len(cells) != width:
-            raise InputError(f"{_columns(len(cells))}, but the first row has {width}", path=name, line=number)
+            yield InputError(f"{_columns(len(cells))}, but the first row has {width}", path=name, line=number)
+            continue
         count += 1
         yield _pair(cells, columns, name, count)
 
