@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bilint.checks.declare import Flag, PairFacts, check, flags, passes
 from bilint.model import Severity, Span
-from bilint.text.names import DECLINING, misspelt, names, plain
+from bilint.text.names import DECLINING, misspelt, name_tokens, names, plain
 from bilint.text.side import Side, Word
 
 
@@ -36,15 +36,15 @@ def changed(pair: PairFacts) -> Iterator[Flag]:
     shared = set(source.tokens) & set(target.tokens)
     if not any(token[0].isupper() and len(token) > 4 and token not in shared for token in target.tokens[1:]):
         return
-    of_target = [word for word in names(target) if word.text not in shared]
-    if not of_target:
+    if not (of_target := name_tokens(target) - shared) or not (of_source := name_tokens(source) - shared):
         return
     kept = {plain(token) for token in target.tokens}
+    declined = _declined(source, target)
     for name in names(source):
-        if name.text in shared or plain(name.text) in kept:
+        if name.text not in of_source or plain(name.text) in kept:
             continue
-        for word in of_target:
-            if misspelt(name.text, word.text, _declined(source, target)):
+        for word in names(target):
+            if word.text in of_target and misspelt(name.text, word.text, declined):
                 yield Flag(f"the source writes {name.text}", _span(name), _span(word), (name.text,))
                 break
 

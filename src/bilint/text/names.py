@@ -12,22 +12,28 @@ _SHORTEST = 4
 """Code points of the shortest word that is taken for a name; shorter ones are too often abbreviations."""
 
 
-def names(side: Side) -> list[Word]:
+def name_tokens(side: Side) -> set[str]:
     """The words that can only be names: with a capital, and unknown to the language's list of words.
 
     Empty for languages without a list of words, and for scripts without capitals.
     """
-    if not has_words(side.code) or not any(token[0].isupper() for token in side.tokens):
-        return []
-    return [
-        word
-        for word in side.words
-        if word.text[0].isupper()
-        and len(word.text) >= _SHORTEST
-        and word.text[1:].islower()
-        and word.text.isalpha()
-        and not is_word(word.text, side.code)
-    ]
+    if not has_words(side.code):
+        return set()
+    return {
+        token
+        for token in side.tokens
+        if token[0].isupper()
+        and len(token) >= _SHORTEST
+        and token[1:].islower()
+        and token.isalpha()
+        and not is_word(token, side.code)
+    }
+
+
+def names(side: Side) -> list[Word]:
+    """The same with their places, in order."""
+    found = name_tokens(side)
+    return [word for word in side.words if word.text in found] if found else []
 
 
 def plain(name: str) -> str:

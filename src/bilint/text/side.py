@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import Counter
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from bilint.model import Inline, Span
 from bilint.text.language import Language, parse_language, script_of
@@ -52,6 +51,24 @@ _PLACEHOLDER = re.compile(
 _PLACEHOLDER_HINT = re.compile(r"[%{<&@#]|://|www\.")
 
 
+T = TypeVar("T")
+
+
+class fact(Generic[T]):
+    """A property that is computed once and then stands on the object.
+
+    functools.cached_property takes a lock for that before Python 3.12, which costs more than most facts do; a Side
+    belongs to one thread.
+    """
+
+    def __init__(self, compute: Callable[[Any], T]) -> None:
+        self._compute, self.__doc__ = compute, compute.__doc__
+
+    def __get__(self, side: Any, owner: type) -> T:
+        value = side.__dict__[self._compute.__name__] = self._compute(side)
+        return value
+
+
 class Side:
     """A text with its language and its facts, each computed when it is first asked for."""
 
@@ -73,7 +90,7 @@ class Side:
         """Whether words are parted by spaces."""
         return self.language.spaced if self.language else True
 
-    @functools.cached_property
+    @fact
     def folded(self) -> str:
         """The text in lower case, with every code point where it was (so spans hold for both)."""
         lower = self.text.lower()
@@ -81,7 +98,7 @@ class Side:
             return lower
         return "".join(low if len(low := char.lower()) == 1 else char for char in self.text)
 
-    @functools.cached_property
+    @fact
     def placeholders(self) -> list[Placeholder]:
         """What has to be carried over unchanged, in order."""
         if not _PLACEHOLDER_HINT.search(self.text):
@@ -91,7 +108,7 @@ class Side:
             for match in _PLACEHOLDER.finditer(self.text)
         ]
 
-    @functools.cached_property
+    @fact
     def prose(self) -> str:
         """The text with blanks in place of all placeholders, as long as the text itself."""
         prose = self.text
@@ -99,33 +116,33 @@ class Side:
             prose = prose[: held.start] + " " * (held.end - held.start) + prose[held.end :]
         return prose
 
-    @functools.cached_property
+    @fact
     def tokens(self) -> list[str]:
         """The words as strings only, in order: six times cheaper than `words`, so made for first looks."""
         return _WORD.findall(self.prose)
 
-    @functools.cached_property
+    @fact
     def words(self) -> list[Word]:
         """The words in order; nothing inside a placeholder is a word."""
         return [Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(self.prose)]
 
-    @functools.cached_property
+    @fact
     def lemmas(self) -> list[str]:
         """The base form of each word, in lower case; the word itself where the language has no lemma list."""
         lemma = lemmatizer(self.code)
         return [lemma(token) for token in self.tokens]
 
-    @functools.cached_property
+    @fact
     def scripts(self) -> Counter[str]:
         """How many letters of each script (ISO 15924)."""
         return Counter(script for char in self.text if (script := script_of(char)))
 
-    @functools.cached_property
+    @fact
     def has_numbers(self) -> bool:
         """Whether a digit, a number word or the name of a month stands in the text."""
         return has_numbers(self.text, self.folded, self.code)
 
-    @functools.cached_property
+    @fact
     def numbers(self) -> list[Quantity]:
         """The quantities of the text by value, in order."""
         return read_numbers(self.text, self.folded, self.code)
