@@ -72,6 +72,8 @@ def whitespace(pair: PairFacts) -> Iterator[Flag]:
     Spaces that the source has at as many places are the author's own.
     """
     text, source = pair.target.text, pair.source.text if pair.source else ""
+    if not any(sign in text for sign in ("  ", " ,", " .", "\u00a0")):
+        return
     for pattern, message, right in (
         (_DOUBLE, "more than one space", " "),
         (_BEFORE_POINT, "a space before a comma or full stop", ""),

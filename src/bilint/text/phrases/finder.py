@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bilint.model import Span
 from bilint.text.phrases.inventory import Idiom, as_texts, inventory_languages, load_inventory
 from bilint.text.phrases.pattern import Pattern, parse, parse_plain
-from bilint.text.phrases.reading import Reading
+from bilint.text.phrases.reading import Reading, reading_of
 from bilint.text.phrases.word_pattern import WordPattern
 from bilint.text.side import Side
 
@@ -121,13 +121,13 @@ class Finder:
         """Phrases of the source that stand word by word in the target, where no good rendering stands beside."""
         if not self._entries:
             return
-        reading = Reading(source)
+        reading = reading_of(source)
         found: dict[int, tuple[Entry, Span]] = {}
         for pattern, entry in self._in_source.candidates(reading):
             if id(entry) not in found and (span := pattern.find(reading)):
                 found[id(entry)] = entry, span
         if found:
-            there = Reading(target)
+            there = reading_of(target)
             yield from _apart(
                 Rendering(entry.idiom, span, *literal)
                 for entry, span in found.values()
@@ -140,7 +140,7 @@ class Finder:
         """Phrases that a translation has taken over word by word, told from the translation alone."""
         if not self._entries:
             return
-        reading = Reading(target)
+        reading = reading_of(target)
         found: dict[int, Rendering] = {}
         for pattern, entry in self._in_target.candidates(reading):
             if id(entry) not in found and (span := pattern.find(reading)) and not entry.is_rendered_well(reading, span):

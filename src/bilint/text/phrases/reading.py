@@ -6,7 +6,7 @@ import functools
 import re
 
 from bilint.text.phrases.words import forms, normalise
-from bilint.text.side import Side
+from bilint.text.side import Side, fact
 
 _PART = re.compile(r"[^'’ʼ‑-]+")
 # Letters and digits with the marks that scripts write on them, as in bilint.text.side.
@@ -39,7 +39,7 @@ class Reading:
     def __init__(self, side: Side) -> None:
         self.side = side
 
-    @functools.cached_property
+    @fact
     def folded(self) -> str:
         """The text in lower case; for Arabic, Hebrew and Persian normalised, so that offsets do not hold."""
         code = self.side.code
@@ -51,7 +51,7 @@ class Reading:
         end = match.end() if match else start + 1
         return Token(self.side.text[start:end], self.side.code, start, end)
 
-    @functools.cached_property
+    @fact
     def tokens(self) -> list[Token]:
         """The words of the text, parted at hyphens and apostrophes as well."""
         text, code, last = self.side.text, self.side.code, 0
@@ -65,3 +65,9 @@ class Reading:
                 tokens.append(Token(part[0], code, start + part.start(), start + part.end(), before))
                 before = ""
         return tokens
+
+
+@functools.lru_cache(maxsize=2)
+def reading_of(side: Side) -> Reading:
+    """The reading of a side, kept for the last two: idioms, titles and phrases look at the same pair in turn."""
+    return Reading(side)
