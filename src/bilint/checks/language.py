@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bilint.checks.declare import Flag, PairFacts, check, flags, passes
 from bilint.model import Severity, Span
-from bilint.text.language import foreign_letters, identify, table
+from bilint.text.language import identify, table
 from bilint.text.side import Side
 
 _WORDS = 5
@@ -64,7 +64,7 @@ def wrong(pair: PairFacts) -> Iterator[Flag]:
 
 def _other_script(target: Side) -> str | None:
     """The language of a text whose letters are mostly foreign to the language that it should be in."""
-    letters = sum(len(match.group()) for match in foreign_letters(target.code).finditer(target.prose))
+    letters = sum(span.end - span.start for span in target.foreign)
     if letters < 10 or letters < 0.5 * len(target.text):
         return None
     found = identify(target.prose)

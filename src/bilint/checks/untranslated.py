@@ -79,7 +79,7 @@ def word(pair: PairFacts) -> Iterator[Flag]:
         return
     for span in foreign:
         text = span.of(target.text)
-        severity = Severity.MAJOR if foreign_letters(target.code).search(text) else None
+        severity = Severity.MAJOR if span in target.foreign else None
         yield Flag(
             f"“{text}” was left in the language of the source",
             _find(source, text),
@@ -90,9 +90,8 @@ def word(pair: PairFacts) -> Iterator[Flag]:
 
 
 def _foreign_words(source: Side | None, target: Side, source_code: str) -> Iterator[Span]:
-    for match in foreign_letters(target.code).finditer(target.prose):
-        span = Span(*match.span())
-        if (source is None or match.group() in source.text) and not _set_apart(target.text, span):
+    for span in target.foreign:
+        if (source is None or span.of(target.text) in source.text) and not _set_apart(target.text, span):
             yield span
     yield from _joined(target, _unknown_words(source, target) if source else _known_elsewhere(target, source_code))
 
@@ -100,11 +99,11 @@ def _foreign_words(source: Side | None, target: Side, source_code: str) -> Itera
 def _unknown_words(source: Side, target: Side) -> Iterator[int]:
     """Indices of target words that are the source's own and not the target language's."""
     shared = set(source.tokens) & set(target.tokens)
-    if not any(len(token) >= 4 and token.isalpha() for token in shared):
-        return
-    for index, word in enumerate(target.words):
-        if word.text in shared and _may_be_left(target, index, source.code):
-            yield index
+    left = {token for token in shared if len(token) >= _SHORTEST and _is_foreign(token, source.code, target)}
+    if left:
+        for index, word in enumerate(target.words):
+            if word.text in left and _stands_as_word(target, index):
+                yield index
 
 
 def _known_elsewhere(target: Side, source_code: str) -> Iterator[int]:
@@ -116,7 +115,7 @@ def _known_elsewhere(target: Side, source_code: str) -> Iterator[int]:
     found = [
         index
         for index, word in enumerate(target.words)
-        if len(word.text) >= _ALONE and _may_be_left(target, index, source_code)
+        if len(word.text) >= _ALONE and _is_foreign(word.text, source_code, target) and _stands_as_word(target, index)
     ]
     for index in found:
         in_a_row = index - 1 in found or index + 1 in found
@@ -124,24 +123,29 @@ def _known_elsewhere(target: Side, source_code: str) -> Iterator[int]:
             yield index
 
 
-def _may_be_left(target: Side, index: int, source_code: str) -> bool:
-    word = target.words[index].text
-    if len(word) < 4 or not word.isalpha() or word.lower() in _borrowed() or foreign_letters(target.code).match(word):
+def _is_foreign(token: str, source_code: str, target: Side) -> bool:
+    """Whether a word is the source language's and not the target's, nor usually borrowed, nor plainly a name."""
+    if not token.isalpha() or token[1:] != token[1:].lower():
         return False
-    noun = word[0].isupper()
-    if noun and not (source_code in _NOUNS_IN_CAPITALS and _after_determiner(target, index)):
+    if token[0].isupper() and source_code not in _NOUNS_IN_CAPITALS:
         return False
-    if word[1:] != word[1:].lower() or _beside_name(target, index):
+    if target.spaced and (not has_words(target.code) or is_word(token, target.code)):
         return False
-    if target.spaced and (not has_words(target.code) or is_word(word, target.code)):
+    if token.lower() in _borrowed() or not has_words(source_code) or not is_word(token, source_code):
         return False
-    return (
-        has_words(source_code)
-        and is_word(word, source_code)
-        and not _set_apart(target.text, _span(target.words[index]))
-    )
+    # What is in a foreign script is found by that.
+    return token.isascii() or not foreign_letters(target.code).match(token)
 
 
+def _stands_as_word(target: Side, index: int) -> bool:
+    """Whether a word is neither part of a name nor quoted."""
+    if target.words[index].text[0].isupper() and not _after_determiner(target, index):
+        return False
+    return not _beside_name(target, index) and not _set_apart(target.text, _span(target.words[index]))
+
+
+_SHORTEST = 4
+"""Shortest word (code points) that counts; shorter ones are too often the same by chance."""
 _ALONE = 5
 """Shortest word (code points) that is told by the word lists alone; shorter ones are in too many languages."""
 _NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
@@ -228,7 +232,7 @@ def _foreign_script(side: Side) -> bool:
     """Whether most letters are of a script that the side's language is not written in."""
     if side.language is None:
         return False
-    foreign = sum(len(match.group()) for match in foreign_letters(side.code).finditer(side.prose))
+    foreign = sum(span.end - span.start for span in side.foreign)
     return foreign > 0.5 * len(side.text)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from bilint.model import Inline, Span
-from bilint.text.language import Language, parse_language, script_of
+from bilint.text.language import Language, foreign_letters, parse_language, script_of
 from bilint.text.lemmas import lemmatizer
 from bilint.text.numbers import Quantity, has_numbers, read_numbers
 
@@ -115,6 +115,13 @@ class Side:
         for held in self.placeholders:
             prose = prose[: held.start] + " " * (held.end - held.start) + prose[held.end :]
         return prose
+
+    @fact
+    def foreign(self) -> list[Span]:
+        """Runs of letters that the side's language is not written in; empty where the language is unknown."""
+        if self.language is None or self.text.isascii():
+            return []  # Latin letters are at home everywhere
+        return [Span(*match.span()) for match in foreign_letters(self.code).finditer(self.prose)]
 
     @fact
     def tokens(self) -> list[str]:

@@ -12,6 +12,10 @@ HYPHEN = re.compile(r"(?<=\w)['’‑-](?=\w)")
 """What parts the parts of a word, in patterns as in texts."""
 
 
+_VERDICTS_KEPT = 256
+"""Words whose verdict an element remembers: most words of a text are among its language's most frequent ones."""
+
+
 class PatternError(ValueError):
     """A pattern that cannot be read; says which and why."""
 
@@ -23,6 +27,7 @@ class Element:
         "_beginnings",
         "_forms",
         "_regular",
+        "_verdicts",
         "code",
         "kind",
         "optional",
@@ -46,9 +51,18 @@ class Element:
         self._beginnings: tuple[str, ...] | None = None
         self._forms: frozenset[str] | None = None
         self._regular: re.Pattern[str] | None = None
+        self._verdicts: dict[str, bool] = {}
 
     def matches(self, token: Token) -> bool:
         """Whether a word of a text is one of the variants, in any inflected form."""
+        verdict = self._verdicts.get(token.text)
+        if verdict is None:
+            if len(self._verdicts) >= _VERDICTS_KEPT:
+                self._verdicts.clear()
+            verdict = self._verdicts[token.text] = self._judge(token)
+        return verdict
+
+    def _judge(self, token: Token) -> bool:
         if token.folded in self.surfaces or (self.prefixes and token.folded.startswith(self.prefixes)):
             return True
         if not self._may_match(token.folded):
