@@ -32,12 +32,12 @@ class Placeholder(NamedTuple):
 
 
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_MARKS = "\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u200c\u200d"
 _WORD = re.compile(
+    # letters and digits, with their marks, joined by an apostrophe or a hyphen
+    rf"[^\W_{_UNSPACED}]+(?:(?:[{_MARKS}]+|['’ʼ‑-](?=[^\W_]))[^\W_{_UNSPACED}]*)*"
     # one sign of a script without spaces
-    rf"[{_UNSPACED}]"
-    # letters, digits and marks, joined by an apostrophe or a hyphen
-    rf"|[^\W_{_UNSPACED}](?:[^\W_{_UNSPACED}]|[\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903"
-    rf"\u093a-\u094f\u0951-\u0957\u200c\u200d]|['’ʼ‑-](?=[^\W_]))*"
+    rf"|[{_UNSPACED}]"
 )
 _PLACEHOLDER = re.compile(
     r"(?P<url>\b(?:https?|ftp)://[^\s<>\"'“”„«»（）]*[^\s<>\"'“”„«»（）.,;:!?)\]]|\bwww\.[^\s<>\"]*[\w/])"
