@@ -47,8 +47,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbid
     """Scores by name under which the exit code is 1, e.g. quality = 0.6."""
     exit_zero: bool = False
     """Exit with 0 whatever was found."""
-    profile: Literal["mqm", "wmt"] = "mqm"
-    """How findings are summed up to the estimated penalty."""
 
 
 class Configured(msgspec.Struct, frozen=True):

@@ -344,7 +344,7 @@ def _refuse_swapped(source: Document, target: Document) -> None:
     """Raises InputError where each text is reliably in the language that was said of the other."""
     from bilint.text.language import identify
 
-    if source.language == target.language or "option" not in (source.language_from, target.language_from):
+    if source.language == target.language or source.language_from == target.language_from == "identified":
         return
     seen = [identify("\n".join(segment.text for segment in doc.segments)[:_ENOUGH]) for doc in (source, target)]
     if seen == [target.language, source.language]:

@@ -76,6 +76,13 @@ def test_swapped_texts_are_said(article: tuple[str, str], capsys: pytest.Capture
     assert "swapped" in capsys.readouterr().err
 
 
+def test_texts_swapped_against_their_file_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    (tmp_path / "a.de.txt").write_text(ENGLISH * 3, "utf-8")
+    (tmp_path / "a.en.txt").write_text(GERMAN * 3, "utf-8")
+    assert run(["check", str(tmp_path / "a.de.txt"), str(tmp_path / "a.en.txt"), "--isolated"]) == 2
+    assert "this text is in 'en', not in 'de'" in capsys.readouterr().err
+
+
 def test_both_from_standard_input(capsys: pytest.CaptureFixture[str]):
     assert run(["check", "-", "-", "--isolated"]) == 2
     assert "only one of the two" in capsys.readouterr().err

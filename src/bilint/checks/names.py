@@ -40,11 +40,12 @@ def changed(pair: PairFacts) -> Iterator[Flag]:
         return
     kept = {plain(token) for token in target.tokens}
     declined = _declined(source, target)
+    candidates = [word for word in names(target) if word.text in of_target]
     for name in names(source):
         if name.text not in of_source or plain(name.text) in kept:
             continue
-        for word in names(target):
-            if word.text in of_target and misspelt(name.text, word.text, declined):
+        for word in candidates:
+            if misspelt(name.text, word.text, declined):
                 yield Flag(f"the source writes {name.text}", _span(name), _span(word), (name.text,))
                 break
 

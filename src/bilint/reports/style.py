@@ -20,7 +20,6 @@ class Style(msgspec.Struct, frozen=True):
         return f"\x1b[{codes}m{text}\x1b[0m" if self.color and text else text
 
 
-PLAIN = Style()
 DIM = "2"
 BOLD = "1"
 COLORS = {Severity.CRITICAL: "1;31", Severity.MAJOR: "31", Severity.MINOR: "33", Severity.NEUTRAL: "36"}

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from bilint.model import Inline, Span
-from bilint.text.language import Language, foreign_letters, parse_language, script_of
-from bilint.text.lemmas import lemmatizer
+from bilint.text.language import Language, foreign_letters, parse_language
 from bilint.text.numbers import Quantity, has_numbers, read_numbers
 
 
@@ -132,17 +130,6 @@ class Side:
     def words(self) -> list[Word]:
         """The words in order; nothing inside a placeholder is a word."""
         return [Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(self.prose)]
-
-    @fact
-    def lemmas(self) -> list[str]:
-        """The base form of each word, in lower case; the word itself where the language has no lemma list."""
-        lemma = lemmatizer(self.code)
-        return [lemma(token) for token in self.tokens]
-
-    @fact
-    def scripts(self) -> Counter[str]:
-        """How many letters of each script (ISO 15924)."""
-        return Counter(script for char in self.text if (script := script_of(char)))
 
     @fact
     def has_numbers(self) -> bool:
