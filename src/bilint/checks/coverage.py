@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 
 from bilint.checks.declare import Flag, PairFacts, check, flags, passes
@@ -105,8 +106,12 @@ def addition(pair: PairFacts) -> Iterator[Flag]:
         )
 
 
+@functools.lru_cache(maxsize=1)
 def _share(source: Side, target: Side) -> float | None:
-    """The target's length as a share of what the source lets expect; None where the texts are too short to tell."""
+    """The target's length as a share of what the source lets expect; None where the texts are too short to tell.
+
+    Kept for the second of the two checks that ask for the same pair.
+    """
     if source.language is None or target.language is None:
         return None
     if source.placeholders or target.placeholders:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from bilint.checks.declare import Flag, PairFacts, check, flags, passes
@@ -10,17 +11,21 @@ from bilint.text.language import parse_language
 from bilint.text.phrases import Rendering, finder
 
 
-def renderings(kind: str, pair: PairFacts) -> Iterator[Rendering]:
-    """What of an inventory stands word by word in the translation, judged with the source where it is at hand."""
-    target = pair.target
+def renderings(kind: str, pair: PairFacts) -> list[Rendering]:
+    """What of a kind of inventory stands word by word in the translation, judged with the source where there is one."""
+    return [rendering for rendering in _renderings(pair) if rendering.kind == kind]
+
+
+@functools.lru_cache(maxsize=1)
+def _renderings(pair: PairFacts) -> list[Rendering]:
+    """What of any inventory stands word by word in the translation; kept for the checks that ask for the same pair."""
+    source, target = pair.source, pair.target
     if target.language is None:
-        return
-    if pair.source is not None:
-        if pair.source.language is not None:
-            yield from finder(kind, pair.source.code, target.code).in_pair(pair.source, target)
-    else:
+        return []
+    if source is None:
         tag = pair.pair.source_lang
-        yield from finder(kind, parse_language(tag).code if tag else None, target.code).in_target(target)
+        return list(finder(parse_language(tag).code if tag else None, target.code).in_target(target))
+    return list(finder(source.code, target.code).in_pair(source, target)) if source.language else []
 
 
 def flag(rendering: Rendering, target: str, severity: Severity | None = None) -> Flag:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from simplemma.strategies import DictionaryLookupStrategy
 
 # simplemma's names where they differ from ours.
 _SIMPLEMMA = {"hr": "hbs", "bs": "hbs", "sr": "hbs", "fil": "tl"}
@@ -39,10 +43,19 @@ def is_word(word: str, code: str) -> bool:
     """Whether a language has this word, as it is written or in lower case; True where no list could deny it."""
     if not has_words(code):
         return True
-    import simplemma
+    look_up, name = _dictionary().get_lemma, _SIMPLEMMA.get(code, code)
+    if look_up(word, name) is not None:
+        return True
+    # It has tried a capital in place of a small first letter and the reverse; other letters are left.
+    rest = word[1:]
+    return rest != rest.lower() and look_up(word.lower(), name) is not None
 
-    name = _SIMPLEMMA.get(code, code)
-    return simplemma.is_known(word, lang=name) or simplemma.is_known(word.lower(), lang=name)
+
+@functools.cache
+def _dictionary() -> DictionaryLookupStrategy:
+    from simplemma.strategies import DictionaryLookupStrategy
+
+    return DictionaryLookupStrategy()
 
 
 @functools.cache

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from bilint.text.numbers.context import refine
+from bilint.text.numbers.korean import any_korean, read_korean
 from bilint.text.numbers.lexicon import lexicon
 from bilint.text.numbers.myriads import any_numeral, read_myriads
 from bilint.text.numbers.quantity import Number, Quantity
-from bilint.text.numbers.read import any_word, read_words
+from bilint.text.numbers.read import any_piece, any_word, read_words
 from bilint.text.numbers.roman import read_roman
 
 _DIGIT = re.compile(r"[\d\u00bc-\u00be\u2150-\u215e]")
 
-__all__ = ["Number", "Quantity", "has_digits", "has_numbers", "read_numbers"]
+__all__ = ["Number", "Quantity", "has_digits", "has_numerals", "read_numbers"]
 
 
 def has_digits(text: str) -> bool:
@@ -21,12 +22,17 @@ def has_digits(text: str) -> bool:
     return _DIGIT.search(text) is not None
 
 
-def has_numbers(text: str, folded: str, code: str) -> bool:
-    """Whether there is anything to read in a text: a digit, a number word, the name of a month."""
-    if has_digits(text):
-        return True
-    words = lexicon(code)
-    return any_numeral(text, words) if "myriads" in words.traits else any_word(folded, words)
+def has_numerals(text: str, folded: str, words: frozenset[str], code: str) -> bool:
+    """Whether a number word, a numeral sign or the name of a month stands in a text.
+
+    `folded`: the text in lower case; `words`: its words.
+    """
+    known = lexicon(code)
+    if known.korean:
+        return any_korean(text, known)
+    if "myriads" in known.traits:
+        return any_numeral(text)
+    return any_piece(folded, known) if known.thai else any_word(words, known)
 
 
 def read_numbers(text: str, folded: str, code: str) -> list[Quantity]:
@@ -36,7 +42,7 @@ def read_numbers(text: str, folded: str, code: str) -> list[Quantity]:
     data/numbers/ is read for its digits only.
     """
     words = lexicon(code)
-    read = read_myriads if "myriads" in words.traits else read_words
+    read = read_korean if words.korean else read_myriads if "myriads" in words.traits else read_words
     quantities = read(text, folded, words)
     if roman := read_roman(text, code):
         quantities = sorted([*quantities, *roman], key=lambda quantity: quantity.start)

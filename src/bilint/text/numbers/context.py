@@ -7,11 +7,14 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from bilint.text.numbers.calendars import by_other_calendar
 from bilint.text.numbers.common import common
 from bilint.text.numbers.lexicon import Lexicon
 from bilint.text.numbers.quantity import Number, Quantity, simple
 
 _PERCENT = re.compile(r"\s?[%٪％]")
+# "% 12", as Basque and at times Turkish write it; not "5 % 12".
+_PERCENT_FIRST = re.compile(r"(?<!\d)(?<!\d\s)%\s$")
 _PERCENT_SIGNS = ("%", "٪", "％")
 _HALF_DAY = re.compile(r"\s?(?:([ap])\.?\s?m\b|([ap])\b(?=[.,;\s]|$))")
 _MINUTES = re.compile(r"[:：h] ?\d\d(?!\d)")
@@ -23,7 +26,7 @@ _QUOTES = ".,;:!?…()[]\"'„“”«»‘’"
 # "1. ", "(2) ", "3．": the number of a heading, which is short (code points).
 _HEADING = 20
 _NUMBERING = re.compile(r"[(（]?\d\d?[.．、)）](?!\d)")
-_TAIL = re.compile(r"[-‑]?[^\W\d_]+")
+_TAIL = re.compile(r"[-‑:]?[^\W\d_]+|\.[ºª]")
 _RANGE = re.compile(r"\s?(?:[-–—~〜～至到/־]|から|[^\W\d_]{1,5}[-־]?)\s?")
 
 
@@ -35,6 +38,7 @@ def minutes_are_cut(folded: str) -> bool:
 def refine(text: str, folded: str, quantities: list[Quantity], lexicon: Lexicon) -> list[Quantity]:
     """The quantities with all that their surroundings say of them."""
     if not any(quantity.hard for quantity in quantities):
+        quantities = list(_with_times(folded, quantities, lexicon))
         for first, second in itertools.pairwise(quantities):
             _beside(text, first, second)
         return quantities
@@ -48,6 +52,8 @@ def refine(text: str, folded: str, quantities: list[Quantity], lexicon: Lexicon)
             _around(text, folded, quantity, lexicon)
             if addresses and _inside(quantity, addresses):
                 quantity.kind = "identifier"
+            if lexicon.calendars:
+                by_other_calendar(text, quantity, lexicon.calendars)
             if names and _inside(quantity, names):
                 quantity.written, quantity.kind = "weak", "name"
         kept.append(quantity)
@@ -74,22 +80,43 @@ def _with_times(folded: str, quantities: list[Quantity], lexicon: Lexicon) -> It
                 first.others = (hour + 12,)
             yield first
             yield Quantity(minute, middle + 1, quantity.end, "minute", "digits" if minute else "weak")
+        elif quantity.written == "words" and _may_be_hour(quantity, lexicon) and _tells_time(folded, quantity, lexicon):
+            yield from _spoken_time(quantity)
         else:
             yield quantity
+
+
+def _may_be_hour(quantity: Quantity, lexicon: Lexicon) -> bool:
+    if quantity.kind == "fraction" and "hours_counted" in lexicon.traits:
+        # "anderhalf uur", "полтора часа": hours, not o'clock.
+        return False
+    return quantity.scale == 1 and 1 <= quantity.value < 13 and quantity.kind in ("cardinal", "ordinal", "fraction")
+
+
+def _spoken_time(quantity: Quantity) -> Iterator[Quantity]:
+    """The hour of "three o'clock", and the minutes of "three and a half" on a clock (الثالثة والنصف, साढ़े तीन बजे)."""
+    hour, rest = divmod(quantity.value, 1)
+    yield Quantity(int(hour), quantity.start, quantity.end, "hour", "words", quantity.others)
+    if rest:
+        yield Quantity(simple(rest * 60), quantity.start, quantity.end, "minute", "words", (rest,))
 
 
 def _tells_time(folded: str, quantity: Quantity, lexicon: Lexicon) -> bool:
     if _HALF_DAY.match(folded, quantity.end):
         return True
-    beside = folded[quantity.end : quantity.end + 14].split()[:1]
-    beside += folded[max(0, quantity.start - 12) : quantity.start].split()[-1:]
-    return any(part.role in ("am", "pm") for word in beside for part in lexicon.parts(word.strip(_QUOTES)))
+    behind = folded[quantity.end : quantity.end + 14].split()[:1]
+    before = folded[max(0, quantity.start - 12) : quantity.start].split()[-1:]
+    return any(part.role in ("am", "pm") for word in behind for part in lexicon.parts(word.strip(_QUOTES))) or any(
+        part.role in ("am", "pm", "at") for word in before for part in lexicon.parts(word.strip(_QUOTES))
+    )
 
 
 def _around(text: str, folded: str, quantity: Quantity, lexicon: Lexicon) -> None:
     start, end = quantity.start, quantity.end
     if text[start - 1 : start] in _PERCENT_SIGNS and start:
         quantity.kind, quantity.start = "percent", start - 1
+    elif start > 1 and "percent_first" in lexicon.traits and _PERCENT_FIRST.search(text, max(0, start - 4), start):
+        quantity.kind, quantity.start = "percent", start - 2
     elif percent := _PERCENT.match(text, end):
         quantity.kind, quantity.end = "percent", percent.end()
     before = text[start - 1] if start else ""
@@ -97,13 +124,23 @@ def _around(text: str, folded: str, quantity: Quantity, lexicon: Lexicon) -> Non
         quantity.kind = "identifier"
     if quantity.scale == 1 and (tail := _TAIL.match(folded, end)):
         quantity.tail = tail.group()
-        if quantity.kind == "cardinal" and quantity.tail.strip("-‑") in common().ordinal_tails:
+        if quantity.kind == "cardinal" and quantity.tail.strip("-‑:.") in common().ordinal_tails:
             quantity.kind = "ordinal"
         if scale := common().letter_scales.get(quantity.tail):
             quantity.others += (simple(Fraction(quantity.value * scale)),)
     value = quantity.value
     if not isinstance(value, int):
         return
+    if (
+        text[end : end + 1] == "."
+        and "point_ordinals" in lexicon.traits
+        and quantity.kind == "cardinal"
+        and text[end - 1].isdecimal()
+    ):
+        letter = text[end + 1 : end + 3].lstrip(" \u00a0")[:1]
+        if letter.islower() and text[end + 1] != letter:
+            # A point that ends no sentence: the 13. time.
+            quantity.kind = "ordinal"
     if before and before in "'’‘" and text[start:end].isdecimal() and end - start == 2:
         quantity.kind = "year"
         quantity.others += (1900 + value, 2000 + value)
@@ -153,7 +190,7 @@ def _clock(folded: str, quantity: Quantity, lexicon: Lexicon) -> None:
             if part.role == "pm" and value < 12:
                 quantity.kind = "hour"
                 quantity.others += (value + 12,)
-            elif part.role == "am":
+            elif part.role in ("am", "at"):
                 quantity.kind = "hour"
 
 

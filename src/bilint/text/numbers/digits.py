@@ -10,13 +10,14 @@ from bilint.text.numbers.quantity import Number, exact
 SPACES = "\u00a0\u2009\u202f"
 """Spaces that part thousands and nothing else."""
 
+_VULGAR_SIGNS = r"\u00bc-\u00be\u2150-\u215e"
 FIGURE = (
-    rf"(?:\d+(?:[.,٫٬'’·・{SPACES}]\d+|[ ](?=\d\d\d(?!\d))\d\d\d)*"
-    r"[\u00bc-\u00be\u2150-\u215e]?|[\u00bc-\u00be\u2150-\u215e])"
+    # Its first sign by one class, so that the search for it is quick; a vulgar fraction may stand alone.
+    rf"(?:[\d{_VULGAR_SIGNS}](?:(?<=\d)\d*(?:[.,٫٬'’·・{SPACES}]\d+|[ ](?=\d\d\d(?!\d))\d\d\d)*[{_VULGAR_SIGNS}]?)?)"
 )
 """A digit string with inner separators, as a pattern; \\d is a digit of any script."""
 
-_VULGAR = re.compile(r"[\u00bc-\u00be\u2150-\u215e]$")
+_VULGAR = re.compile(rf"[{_VULGAR_SIGNS}]$")
 _SEPARATOR = re.compile(r"\D")
 
 

@@ -3,36 +3,51 @@
 from __future__ import annotations
 
 import functools
+import re
+import unicodedata
 from collections.abc import Callable
 from fractions import Fraction
 from typing import Any, NamedTuple
 
 from bilint import data
+from bilint.text.numbers.calendars import Calendars
 from bilint.text.numbers.digits import Reading, read_digits
+from bilint.text.numbers.korean import KoreanWords
 from bilint.text.numbers.quantity import Number, simple
+from bilint.text.numbers.thai import ThaiWords
 
 
 class Part(NamedTuple):
     """What a word, or a piece of one, adds to a number."""
 
     role: str
-    """"number", "ordinal", "weak" (a number only at times: an article), "scale", "scales" (its plural), "half" (is
-    added or multiplies), "and", "of", "percent", "percent_before", "month", "clock" (noon), "am", "pm", "decade"
-    (stands before one), "span" (a span of so many years), "all" (as good as 100 %)."""
+    """"number", "ordinal", "weak" (a number only at times: an article), "one" (weak as well, but for the end of a
+    number: "a hundred and one"), "weak_ordinal", "scale", "scales" (its plural), "nth" (its ordinal: "thousandth"),
+    "counted" (a scale behind a number, else weak), "teen" (ten more behind a number: "lima belas"), "half" (is added
+    or multiplies), "added" (to the number behind it, or to one: साढ़े, सवा, पौने), "and", "of", "percent",
+    "percent_before", "month", "month_before", "dated" (a month in a date only), "clock" (noon), "am", "pm", "at"
+    (stands before an hour), "decade" (stands before one), "span" (a span of so many years), "all" (as good as
+    100 %)."""
     value: Number = 0
 
 
 Parts = tuple[Part, ...]
 
 _ROLES = {
-    "numbers": "number", "ordinals": "ordinal", "weak": "weak", "scales": "scale", "plural_scales": "scales",
-    "fractions": "half", "months": "month", "spans": "span", "clock": "clock",
+    "numbers": "number", "ordinals": "ordinal", "weak": "weak", "ones": "one", "scales": "scale",
+    "plural_scales": "scales", "ordinal_scales": "nth", "teens": "teen", "counted_scales": "counted",
+    "weak_ordinals": "weak_ordinal", "fractions": "half", "added": "added", "months": "month", "spans": "span",
+    "clock": "clock",
 }  # fmt: skip
-_LISTS = ("and", "of", "percent", "percent_before", "am", "pm", "decade", "all")
-_NUMERIC = frozenset(("number", "ordinal", "scale", "scales", "half", "weak"))
+_LISTS = ("and", "of", "percent", "percent_before", "month_before", "am", "pm", "at", "decade", "all")
+_NUMERIC = frozenset(
+    ("number", "ordinal", "scale", "scales", "nth", "counted", "half", "added", "weak", "weak_ordinal", "one")
+)
+_AS_ORDINAL = {"number": "ordinal", "one": "ordinal", "scale": "nth"}
 _AND = (Part("and"),)
+_UNITS = frozenset(("number", "ordinal", "weak", "one"))
 # Without one of these no text is worth reading for numbers.
-_STARTERS = frozenset(("number", "ordinal", "scale", "scales", "half", "month"))
+_STARTERS = frozenset(("number", "ordinal", "scale", "scales", "nth", "half", "added", "month"))
 
 
 # Word types kept for one language: a corpus of any size has to fit into memory.
@@ -54,8 +69,6 @@ class Lexicon:
         self.group: str = table.get("group", ",")
         """The sign to part thousands with."""
         self.by_space = self.group in " \u00a0\u202f"
-        self.percent_phrase: str = table.get("percent_phrase", "").replace("_", " ")
-        """ "Percent" in two words: "per cent"; empty where it is one word."""
         self.traits = frozenset(table.get("traits", ()))
         self.write: dict[int, str] = {int(value): word for value, word in table.get("write", {}).items()}
         """The word to write behind a figure for a scale: 1000000 -> "Millionen"."""
@@ -64,16 +77,45 @@ class Lexicon:
         }
         self.short_months = frozenset(table.get("short_months", "").split())
         """Names of months that are other words as well: they count beside a figure only."""
+        eras = table.get("eras", {})
+        self.calendars = Calendars.of(eras, table.get("calendar_months", "")) if eras else None
         self.counters = frozenset(table.get("counters", "").replace(" ", ""))
         """Signs behind a numeral that show it to be one (个, 人, 年)."""
+        self.phrases = {form.replace("_", " "): parts for form, parts in _entries(table).items() if "_" in form}
+        """What is said in several words: "per cent", كانون الثاني."""
+        self._alike = str.maketrans({pair[0]: pair[1:] for pair in table.get("alike", "").split()})
+        table = _spelled(table, self._alike)
         self.words = _entries(table)
+        self.dated: dict[str, int] = {
+            form: int(value) for value, forms in table.get("dated_months", {}).items() for form in forms.split()
+        }
+        """Names of months that are numbers or other frequent words as well: they count in a date only."""
+        for form in self.dated:
+            self.words.setdefault(form, (Part("dated"),))
+        self.other_senses = _other_senses(table.get("other_senses", []))
+        """Number word -> phrases in which it is none, each with the offset of the word: "quarta" in "quarta-feira"."""
         joined = table.get("joined")
+        self.afternoon = tuple(table.get("pm", "").split())
+        self.korean = KoreanWords(table) if "hangul" in self.traits else None
+        self.percents = self.plain = None
+        if "myriads" in self.traits:
+            self.percents = re.compile(rf"\s?{_either(table['percent'])}")
+            self.plain = re.compile(_either(table["plain"])) if "plain" in table else None
+            """Names and words that hold a numeral."""
+        self.thai = ThaiWords(self.words, table) if "thai" in self.traits else None
         self._compounds = _Compounds(self.words, joined) if joined is not None else None
         self._prefixes: list[str] = table.get("prefixes", "").split()
         self._endings = _longest_first(table.get("endings", ""))
         self._ordinal_endings = _longest_first(table.get("ordinal_endings", ""))
+        self._heads = {form[:2] for form in self.words}
+        if self._compounds:
+            self._heads |= self._compounds.heads
         self.known = _Known(self._analyse)
         """Word in lower case -> what it adds to a number, empty for other words; worked out on first sight."""
+        self.numberless: set[str] = set()
+        """Words of texts, as written, that are known to be no reason to read a text; see `remember`."""
+        self.alone: dict[Part, Any] = {}
+        """The Quantity that a number word stands for where no other one is beside it."""
         self.digits = functools.lru_cache(10_000)(self._digits)
 
     def _digits(self, text: str) -> list[Reading]:
@@ -87,20 +129,28 @@ class Lexicon:
         """What a word in lower case adds to a number; empty for other words."""
         return self.known[word]
 
-    def any_number(self, words: set[str]) -> bool:
-        """Whether a number word or a month is among some words in lower case; articles do not count."""
-        known = self.known
-        unknown = words - known.plain
-        return any(any(part.role in _STARTERS for part in known[word]) for word in unknown)
+    def remember(self, word: str) -> None:
+        """Keeps a word, as written in a text, that is no reason to read the text for numbers."""
+        if len(self.numberless) >= _MOST_WORDS:
+            self.numberless.clear()
+        self.numberless.add(word)
+
+    def starts_number(self, parts: Parts) -> bool:
+        """Whether a word is reason enough to read a text for numbers."""
+        return any(part.role in _STARTERS for part in parts)
 
     def _analyse(self, word: str) -> Parts:
+        word = _normal(word, self._alike)
         if word in self.words or len(word) < 3:
             return self.words.get(word, ())
+        if word[:2] not in self._heads and word[0] not in self._heads and not self._prefixes:
+            return ()
         if found := self._stem(word):
             return found
         for ending in self._ordinal_endings:
             if word.endswith(ending) and (found := self._stem(word[: -len(ending)])):
-                return (*found[:-1], Part("ordinal", found[-1].value) if found[-1].role == "number" else found[-1])
+                role, value = found[-1]
+                return (*found[:-1], Part(_AS_ORDINAL.get(role, role), value))
         for ending in self._endings:
             if word.endswith(ending) and (found := self._stem(word[: -len(ending)])):
                 return found
@@ -119,20 +169,16 @@ class Lexicon:
 
 
 class _Known(dict[str, Parts]):
-    """What each word seen so far says, and apart from them the words that are no reason to read a text."""
+    """What each word seen so far says."""
 
     def __init__(self, analyse: Callable[[str], Parts]) -> None:
         super().__init__()
         self._analyse = analyse
-        self.plain: set[str] = set()
 
     def __missing__(self, word: str) -> Parts:
         if len(self) >= _MOST_WORDS:
             self.clear()
-            self.plain.clear()
         found = self[word] = self._analyse(word)
-        if not any(part.role in _STARTERS for part in found):
-            self.plain.add(word)
         return found
 
 
@@ -142,10 +188,12 @@ class _Compounds:
     def __init__(self, words: dict[str, Parts], table: dict[str, Any]) -> None:
         pieces = {form: parts for form, parts in words.items() if parts and parts[0].role in _NUMERIC}
         pieces.update((form, (Part("and"),)) for form in table.get("link", "").split())
-        for section in ("numbers", "scales", "fractions"):
+        for section, role in _ROLES.items():
             for key, forms in table.get(section, {}).items():
-                pieces.update((form, (Part(_ROLES[section], simple(Fraction(key))),)) for form in forms.split())
+                pieces.update((form, (Part(role, simple(Fraction(key))),)) for form in forms.split())
         self._tails = tuple(table.get("tails", "").split())
+        self.heads = {form[:2] for form in pieces}
+        """The first two letters of everything that a compound can start with."""
         self._by_first: dict[str, list[tuple[str, Parts]]] = {}
         for form in sorted(pieces, key=len, reverse=True):
             self._by_first.setdefault(form[:1], []).append((form, pieces[form]))
@@ -153,7 +201,9 @@ class _Compounds:
     def parts(self, word: str) -> Parts:
         """The parts of a word that is made of number words throughout, but for a known tail."""
         found = self._split(word, 0)
-        return found if found and found[0].role != "and" else ()
+        if not found or found[0].role == "and" or any(map(_both_units, found, found[1:])):
+            return ()
+        return found
 
     def _split(self, word: str, at: int) -> Parts:
         for form, parts in self._by_first.get(word[at : at + 1], ()):
@@ -166,6 +216,23 @@ class _Compounds:
         return ()
 
 
+def _normal(text: str, alike: dict[int, str]) -> str:
+    """A text with the letters that a language writes in two ways as one."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text).translate(alike)
+
+
+def _spelled(table: Any, alike: dict[int, str]) -> Any:
+    """A table of forms, all of them normal."""
+    if isinstance(table, dict):
+        return {key: _spelled(value, alike) for key, value in table.items()}
+    return _normal(table, alike) if isinstance(table, str) else table
+
+
+def _both_units(one: Part, other: Part) -> bool:
+    """Whether two parts are units side by side, as in no number: "tre" and "et" in "treet", the tree."""
+    return {one.role, other.role} <= _UNITS and one.value < 10 and other.value < 10
+
+
 def _entries(table: dict[str, Any]) -> dict[str, Parts]:
     words: dict[str, Parts] = {}
     for section, role in _ROLES.items():
@@ -173,12 +240,33 @@ def _entries(table: dict[str, Any]) -> dict[str, Parts]:
             value = simple(Fraction(key))
             for form in forms.split():
                 words.setdefault(form, (Part(role, value),))
+    for key, forms in table.get("months", {}).items():
+        for form in set(forms.split()).difference(table.get("short_months", "").split()):
+            for ending in table.get("month_endings", "").split():
+                words.setdefault(form + ending, (Part("month", int(key)),))
     for form in table.get("plain", "").split():
         words[form] = ()
+    for key, forms in table.get("dual_scales", {}).items():
+        # Arabic and Hebrew have a word for two thousand.
+        words.update((form, (Part("number", 2), Part("scale", int(key)))) for form in forms.split())
+    for form in table.get("percent_phrase", "").split():
+        words.setdefault(form, (Part("percent"),))
     for role in _LISTS:
         for form in table.get(role, "").split():
             words.setdefault(form, (Part(role),))
     return words
+
+
+def _other_senses(phrases: list[str]) -> dict[str, list[tuple[str, int]]]:
+    senses: dict[str, list[tuple[str, int]]] = {}
+    for phrase in phrases:
+        for word in phrase.replace("-", " ").split():
+            senses.setdefault(word, []).append((phrase, phrase.index(word)))
+    return senses
+
+
+def _either(forms: str) -> str:
+    return f"(?:{'|'.join(map(re.escape, _longest_first(forms)))})"
 
 
 def _longest_first(endings: str) -> list[str]:

@@ -1,35 +1,51 @@
-"""Numbers of Chinese, Japanese and Korean: 三十五, 2万3千, 百分之五十, 3만 5천."""
+"""Numbers of Chinese and Japanese, and what their signs share with Korean: 三十五, 2万3千, 百分之五十, 3만 5천."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
+from bilint.text.numbers.calendars import by_other_calendar
 from bilint.text.numbers.digits import FIGURE
-from bilint.text.numbers.lexicon import Lexicon
 from bilint.text.numbers.quantity import Number, Quantity, simple
+
+if TYPE_CHECKING:
+    from bilint.text.numbers.lexicon import Lexicon
 
 _DIGITS = {
     **dict(zip("〇一二三四五六七八九", range(10), strict=True)), "零": 0, "○": 0, "两": 2, "兩": 2,
-    "壹": 1, "贰": 2, "叁": 3,
-    **dict(zip("영일이삼사오육칠팔구", range(10), strict=True)), "공": 0, "륙": 6, "廿": 20, "卅": 30,
+    "壹": 1, "壱": 1, "贰": 2, "貳": 2, "弐": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "陸": 6, "柒": 7, "捌": 8, "玖": 9,
+    **dict(zip("영일이삼사오육칠팔구", range(10), strict=True)), "공": 0, "륙": 6,
 }  # fmt: skip
+_WHOLE_TENS = {"廿": 20, "卅": 30, "卌": 40}
 _TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000, "십": 10, "백": 100, "천": 1000}
 _MYRIADS = {
     "万": 10**4, "萬": 10**4, "만": 10**4, "亿": 10**8, "億": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12,
 }  # fmt: skip
-_SIGNS = "".join((*_DIGITS, *_TENS, *_MYRIADS))
+_SIGNS = "".join((*_DIGITS, *_WHOLE_TENS, *_TENS, *_MYRIADS))
+# Formal signs that are common in names and other words (大陆): numerals beside formal tens only.
+_FORMAL = "肆伍陆陸柒捌玖"
 _HAN = "".join(sign for sign in _SIGNS if sign > "\u3000" and not "가" <= sign <= "힣")
 _HAN_SCALES = "".join(sign for sign in (*_TENS, *_MYRIADS) if sign in _HAN)
-_KOREAN_SCALES = "십백천만억조"
-
 # 千米 is a kilometre, not a thousand of anything.
 # 两 behind a scale is the weight (五十两), but for 两千两百.
-_SIGN = rf"(?!千[米克瓦])(?!(?<=[{_HAN_SCALES}])[两兩](?![{_HAN_SCALES}]))[{_HAN}]"
+_SIGN = (
+    rf"(?!千[米克瓦])(?!(?<=[{_HAN_SCALES}])[两兩](?![{_HAN_SCALES}]))"
+    rf"(?![{_FORMAL}](?![拾佰仟元圆])(?<![拾佰仟][{_FORMAL}]))[{_HAN}]"
+)
 _BEFORE_SCALE = rf"(?:(?<=\d) |[多余餘几幾数])(?=[{_HAN_SCALES}])"
-_RUN = rf"[数數幾几]?(?:{FIGURE}|{_SIGN})(?:{FIGURE}|{_SIGN}|{_BEFORE_SCALE})*"
+_RUN = rf"[数數幾几何]?(?:{FIGURE}|{_SIGN})(?:{FIGURE}|{_SIGN}|{_BEFORE_SCALE})*"
 _HAN_NUMBER = re.compile(rf"(百分之|千分之)?({_RUN})(?:\s?分[之の]({_RUN}))?")
+# 三点五亿, 百分之三点五; but 三点五分 is five past three.
+_DECIMAL = re.compile(
+    r"(百分之)?([〇零一二三四五六七八九十百]+)[点點]([〇零一二三四五六七八九]+)([十百千]?[万萬亿億]?)(?![分刻半〇零一二三四五六七八九十])"
+)
+_MEASURED = re.compile(r"[个個倍元米公吨度%％成级級岁平英]")
+_TENTHS = re.compile(r"[成割](?:\s?([一二三四五六七八九\d])分?)?(?![\d一二三四五六七八九])")
+_QUARTERS = re.compile(r"(?<=[点點])[一三]刻")
 _HALF = re.compile(r"一半|半")
 # 三五, 三三两两, 千千万万: a few, in small groups, very many.
 _LOOSE = re.compile(r"[一二三四五六七八九两]{2}|(.)\1(.)\2")
@@ -38,55 +54,62 @@ _CLOCK = re.compile(r"午夜|半夜|深夜|正午|中午")
 _FIRST = re.compile(r"[首初]")
 # 两三天, 十四五年: one or the other.
 _EITHER = re.compile(r"([一两兩二三四五六七八九])([两兩二三四五六七八九])(?![〇零一二三四五六七八九])")
-_KOREAN_NUMBER = re.compile(
-    rf"{FIGURE}(?:\s?[{_KOREAN_SCALES}]+(?:\s?{FIGURE}(?=\s?[{_KOREAN_SCALES}]))?)*"
-    rf"|(?<![가-힣])[일이삼사오육칠팔구십백천만억조영공]{{2,}}"
-)
-_HANGUL_WORD = re.compile(r"[가-힣]+(?=\s|$)")
 _ELEMENT = re.compile(rf"{FIGURE}|[{_SIGNS}]")
 _ANY = re.compile(rf"[\d\u00bc-\u00be{_HAN}半]")
 # The year before the first of each Japanese era.
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+_FIRST_YEAR = re.compile(rf"({'|'.join(_ERAS)})元年")
+_PLACE = attrgetter("start")
 _KINDS = {"年": "year", "月": "month", "日": "day", "号": "day", "點": "hour", "点": "hour", "时": "hour", "時": "hour",
           "년": "year", "월": "month", "일": "day", "시": "hour"}  # fmt: skip
 
 
-def any_numeral(text: str, lexicon: Lexicon) -> bool:
+def any_numeral(text: str) -> bool:
     """Whether a digit or a numeral sign stands in a text."""
-    if _ANY.search(text):
-        return True
-    return lexicon.code == "ko" and any(True for _ in _korean(text, lexicon))
+    return _ANY.search(text) is not None
 
 
 def read_myriads(text: str, folded: str, lexicon: Lexicon) -> list[Quantity]:
     """The figures and number words of a text in order."""
-    quantities = list(_korean(text, lexicon) if lexicon.code == "ko" else _han(text, lexicon))
+    quantities = sorted(_han(text, lexicon), key=_PLACE)
     for quantity in quantities:
-        _by_sign_behind(text, quantity, lexicon)
-    return quantities
+        by_sign_behind(text, quantity, lexicon)
+        if lexicon.calendars and quantity.kind == "year" and not quantity.hard:
+            by_other_calendar(text, quantity, lexicon.calendars)
+    percents = [quantity for quantity in quantities if quantity.kind == "percent"]
+    # The five of 二割五分 belongs to the percentage before it.
+    return [q for q in quantities if not any(one.start < q.start < one.end for one in percents)]
 
 
 def _han(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
+    taken = [*_decimals(text), *_quarters(text)] if "点" in text or "點" in text else []
+    yield from taken
+    names = [match.span() for match in lexicon.plain.finditer(text)] if lexicon.plain else []
     for match in _HAN_NUMBER.finditer(text):
+        if any(found.start <= match.start() < found.end for found in taken):
+            continue
         percent, run, over = match.groups()
         start, end = match.span()
         if over:
             yield _fraction(run, over, start, end, lexicon)
             continue
-        pieces = list(_run(run, match.start(2), lexicon))
+        pieces = list(read_run(run, match.start(2), lexicon))
         if (either := _EITHER.search(run)) and _DIGITS[either[2]] == _DIGITS[either[1]] + 1 and len(pieces) == 1:
             at = either.start()
             pieces = [
-                _as(next(_run(run[: at + drop] + run[at + drop + 1 :], 0, lexicon)), pieces[0].start, pieces[0].end)
+                _as(next(read_run(run[: at + drop] + run[at + drop + 1 :], 0, lexicon)), pieces[0].start, pieces[0].end)
                 for drop in (1, 0)
             ]
         if percent and pieces:
             pieces[0].kind, pieces[0].start = "percent" if percent == "百分之" else "fraction", start
         for piece in pieces:
             if not piece.hard and not percent:
-                piece.written = _weight(text, piece, lexicon)
+                named = any(begin <= piece.start < finish for begin, finish in names)
+                piece.written = "weak" if named else _weight(text, piece, lexicon)
                 piece.kind = "numeral" if piece.written == "weak" else piece.kind
             yield piece
+    for match in _FIRST_YEAR.finditer(text):
+        yield Quantity(_ERAS[match[1]] + 1, *match.span(), "year", "words", (1,))
     for match in _HALF.finditer(text):
         yield Quantity(Fraction(1, 2), *match.span(), "fraction", "weak")
     for match in _ALL.finditer(text):
@@ -103,27 +126,45 @@ def _as(quantity: Quantity, start: int, end: int) -> Quantity:
     return quantity
 
 
-def _korean(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
-    for match in _KOREAN_NUMBER.finditer(text):
-        run = match.group()
-        if run[0].isdecimal() or any(sign in _KOREAN_SCALES for sign in run):
-            yield from _run(run, match.start(), lexicon)
-    for match in _HANGUL_WORD.finditer(text):
-        parts = lexicon.parts(match.group())
-        if parts and all(part.role in ("number", "weak") for part in parts):
-            written = "weak" if parts[0].role == "weak" else "words"
-            yield Quantity(sum(part.value for part in parts), *match.span(), "cardinal", written)
+def _quarters(text: str) -> Iterator[Quantity]:
+    for match in _QUARTERS.finditer(text):
+        quarters = _DIGITS[match.group()[0]]
+        yield Quantity(15 * quarters, *match.span(), "minute", "words", (Fraction(quarters, 4),))
+
+
+def _decimals(text: str) -> Iterator[Quantity]:
+    for match in _DECIMAL.finditer(text):
+        percent, whole, digits, scale = match.groups()
+        if not (percent or scale or len(digits) > 1 or whole in "零〇" or _MEASURED.match(text, match.end())):
+            continue
+        by = 1
+        for sign in scale:
+            by *= _TENS.get(sign) or _MYRIADS[sign]
+        fraction = Fraction(int("".join(str(_DIGITS[digit]) for digit in digits)), 10 ** len(digits))
+        value = simple((_whole(whole) + fraction) * by)
+        kind = "percent" if percent else "cardinal"
+        yield Quantity(value, *match.span(), kind, "words", scale=by, places=0 if scale else len(digits))
+
+
+def _whole(signs: str) -> int:
+    total, current = 0, 0
+    for sign in signs:
+        if sign in _TENS:
+            total, current = total + (current or 1) * _TENS[sign], 0
+        else:
+            current = current * 10 + _DIGITS[sign]
+    return total + current
 
 
 def _fraction(below: str, above: str, start: int, end: int, lexicon: Lexicon) -> Quantity:
     """三分之二: the denominator stands first."""
-    denominator, numerator = (next(_run(run, 0, lexicon)).value for run in (below, above))
+    denominator, numerator = (next(read_run(run, 0, lexicon)).value for run in (below, above))
     written = "digits" if any(map(str.isdecimal, below + above)) else "words"
     value = simple(Fraction(numerator) / denominator) if denominator else numerator
     return Quantity(value, start, end, "fraction", written, parts=(numerator, denominator))
 
 
-def _run(run: str, at: int, lexicon: Lexicon) -> Iterator[Quantity]:
+def read_run(run: str, at: int, lexicon: Lexicon) -> Iterator[Quantity]:
     """One unbroken run of digits and numeral signs, as one number, or as several where digits are no part of it."""
     total: Number = 0
     section: Number = 0
@@ -131,7 +172,7 @@ def _run(run: str, at: int, lexicon: Lexicon) -> Iterator[Quantity]:
     others: tuple[Number, ...] = ()
     parts: tuple[Number, ...] = ()
     written, scale, places, last_scale, start, signs, ambiguous = "words", 1, 0, 0, 0, 0, False
-    indefinite = run[0] in "数數幾几"
+    indefinite = run[0] in "数數幾几何수몇"
     for match in _ELEMENT.finditer(run):
         sign = match.group()
         if sign[0].isdecimal() or sign not in _SIGNS:
@@ -159,6 +200,8 @@ def _run(run: str, at: int, lexicon: Lexicon) -> Iterator[Quantity]:
             # 二〇二四: signs in place of digits.
             current = digit if current is None or written == "digits" else current * 10 + digit
             signs += 1
+        elif sign in _WHOLE_TENS:
+            section, current = section + _WHOLE_TENS[sign], None
         elif sign in _TENS:
             section += (1 if current is None else current) * _TENS[sign]
             current, last_scale = None, _TENS[sign]
@@ -170,12 +213,18 @@ def _run(run: str, at: int, lexicon: Lexicon) -> Iterator[Quantity]:
             section, current, last_scale, scale, parts = 0, None, by, max(scale, by), ()
     rest = current or 0
     if current is not None and signs and last_scale >= 100 and current < 10 and "零" not in run and "〇" not in run:
-        # 两万五: the last digit counts in tenths of the scale before it.
+        # 两万五: the last digit counts in tenths of the scale before it, in Chinese.
         others = (total + section + current * last_scale // 10,)
+        if lexicon.code == "zh":
+            others, rest = (total + section + current,), current * last_scale // 10
     elif scale > 1:
         others = tuple(other * scale for other in others)
     yield Quantity(simple(total + section + rest), at + start, at + len(run), "cardinal", written, others, parts,
                    scale, indefinite, places, ambiguous)  # fmt: skip
+
+
+def _digit(sign: str) -> int:
+    return int(sign) if sign.isdecimal() else _DIGITS[sign]
 
 
 def _of(reading: object, at: int) -> Quantity:
@@ -189,26 +238,39 @@ def _weight(text: str, piece: Quantity, lexicon: Lexicon) -> str:
     """ "words", or "weak" for signs that are more often part of another word (一般, 万一, 十分)."""
     behind = text[piece.end : piece.end + 1]
     counted = behind in lexicon.counters if behind else False
-    long = piece.end - piece.start > 1 and text[piece.start] not in "万千百亿億"
     signs = text[piece.start : piece.end]
-    if text[piece.start - 1 : piece.start] in ("上", "成") or _LOOSE.fullmatch(signs):
+    long = len(signs) > 2 or (len(signs) == 2 and signs[0] not in "万千百亿億")
+    before = text[piece.start - 1 : piece.start]
+    if (before and before in "上成" and signs[0] in "百千万亿") or _LOOSE.fullmatch(signs):
+        return "weak"
+    if (
+        signs == "十"
+        and behind == "分"
+        and not text.startswith("钟", piece.end + 1)
+        and before not in ("点", "點", "時")
+    ):
+        # 十分: very
         return "weak"
     if piece.value == 1 or not (counted or long or text[piece.start - 1 : piece.start] == "第"):
         return "weak"
     return "words"
 
 
-def _by_sign_behind(text: str, quantity: Quantity, lexicon: Lexicon) -> None:
+def by_sign_behind(text: str, quantity: Quantity, lexicon: Lexicon) -> None:
+    """What the sign behind a figure says of it: a year, an hour, a percentage, tenths."""
+    if lexicon.percents and (percent := lexicon.percents.match(text, quantity.end)):
+        quantity.kind, quantity.end = "percent", percent.end()
+        return
     behind = text[quantity.end : quantity.end + 2].lstrip(" ")[:1]
-    before = text[quantity.start - 1 : quantity.start]
-    dated = behind in _KINDS and (behind != "日" or before == "月")
+    before = text[: quantity.start].rstrip()[-1:]
+    dated = behind in _KINDS and (behind not in ("日", "일") or before in ("月", "월"))
     if quantity.value == 1 and quantity.hard and quantity.scale == 1 and not dated and "\u3040" <= behind < "\ua000":
         # A figure only because the language has no article: 1枚ずつ.
         quantity.kind = "ordinal" if text[: quantity.start].rstrip().endswith("第") else "single"
         return
-    if behind in "成割" and behind and 0 < quantity.value <= 10:
-        more = _DIGITS.get(text[quantity.end + 1 : quantity.end + 2], 0)
-        quantity.kind, quantity.value = "percent", quantity.value * 10 + more
+    if 0 < quantity.value <= 10 and (tenths := _TENTHS.match(text, quantity.end)):
+        more = _digit(tenths[1]) if tenths[1] else 0
+        quantity.kind, quantity.value, quantity.end = "percent", quantity.value * 10 + more, tenths.end()
         return
     if behind == "折" and 0 < quantity.value < 10:
         # 打八折 is 20% off.
@@ -218,8 +280,10 @@ def _by_sign_behind(text: str, quantity: Quantity, lexicon: Lexicon) -> None:
     if behind == "倍":
         # 增长1倍 is to double.
         quantity.others += (quantity.value + 1,)
-    if behind == "分" and text[quantity.start - 1 : quantity.start] in "点點時时":
+    if behind in ("分", "분") and text[: quantity.start].rstrip()[-1:] in tuple("点點時时시"):
         quantity.kind = "minute"
+    if behind in ("時", "시") and text[quantity.end : quantity.end + 3].lstrip()[1:2] in ("間", "간"):
+        return
     if behind not in _KINDS or (quantity.scale > 1 and quantity.hard):
         return
     quantity.kind = _KINDS[behind]
@@ -236,5 +300,5 @@ def _by_sign_behind(text: str, quantity: Quantity, lexicon: Lexicon) -> None:
         quantity.others += (1900 + value, 2000 + value)
     elif quantity.kind == "hour":
         before = text[max(0, quantity.start - 6) : quantity.start].rstrip()
-        if value < 12 and any(before.endswith(word) for word, parts in lexicon.words.items() if parts[0].role == "pm"):
+        if value < 12 and before.endswith(lexicon.afternoon):
             quantity.others += (value + 12,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from typing import NamedTuple
 from bilint.text.numbers.digits import FIGURE, SPACES, Reading
 from bilint.text.numbers.lexicon import Lexicon, Part, Parts
 from bilint.text.numbers.quantity import Quantity
+from bilint.text.numbers.scale_first import ScaleFirstSum
 from bilint.text.numbers.words import Sum
 
 # Vowel signs, points and other marks of all scripts in use, and the joiners.
@@ -23,13 +25,17 @@ LETTERS = rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*"
 _WORDS = re.compile(LETTERS)
 _FIGURES = re.compile(FIGURE)
 _IN_WORD = re.compile(rf"[^\W\d_]|[{_MARKS}]")
-_PERCENT = (Part("percent"),)
 _HALF = Fraction(1, 2)
+_WHOLE = frozenset(("number", "ordinal", "weak"))
 _START = itemgetter(0)
+# What stands around the name of a month in a date: "12 sept. 2024", "12 de set. de 2024", "May 12, 2024".
+_DAY_BEFORE = re.compile(r"(?<!\d)\d\d?(?:er)?\s(?:de\s)?$")
+_YEAR_BEHIND = re.compile(r"[.,;)]|\s(?:de\s)?\d{4}|$")
+_DAY_BEHIND = re.compile(r"\.?\s(?:\d\d?,\s\d{4}|(?:19|20)\d\d(?![\d.,]))")
 
 
 # What may stand between the parts of one number.
-_JOINS = frozenset(("", " ", "-", "‑", "\n", *SPACES))
+_JOINS = frozenset(("", " ", "-", "‑", "\n", "\u200b", *SPACES))
 
 
 class _Item(NamedTuple):
@@ -40,10 +46,30 @@ class _Item(NamedTuple):
     reading: Reading | None
     parts: Parts
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it says a number by itself."""
+        return self.reading is not None or (len(self.parts) == 1 and self.parts[0].role in _WHOLE)
 
-def any_word(folded: str, lexicon: Lexicon) -> bool:
-    """Whether a number word or the name of a month stands in a text in lower case."""
-    return lexicon.any_number(set(_WORDS.findall(_with_apostrophes(folded, lexicon))))
+
+def any_word(words: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether a number word or the name of a month is among the words of a text or a part of one; articles are not."""
+    unknown = words - lexicon.numberless
+    return any(_holds_number(word, lexicon) for word in unknown)
+
+
+def _holds_number(word: str, lexicon: Lexicon) -> bool:
+    lower = word.lower()
+    runs = [lower] if word.isalpha() else _WORDS.findall(_with_apostrophes(lower, lexicon))
+    found = any(lexicon.starts_number(lexicon.known[run]) for run in runs)
+    if not found:
+        lexicon.remember(word)
+    return found
+
+
+def any_piece(folded: str, lexicon: Lexicon) -> bool:
+    """The same for a text without spaces between its words, in lower case."""
+    return any(lexicon.starts_number(piece.parts) for piece in lexicon.thai.pieces(folded)) if lexicon.thai else False
 
 
 def _with_apostrophes(folded: str, lexicon: Lexicon) -> str:
@@ -57,43 +83,85 @@ def read_words(text: str, folded: str, lexicon: Lexicon) -> list[Quantity]:
     """The figures and number words of a text in order; `folded` is the text in lower case, offset by offset."""
     items = _items(_with_apostrophes(folded, lexicon), lexicon)
     adder = _Adder(text, lexicon)
-    for index, item in enumerate(items):
-        following = items[index + 1] if index + 1 < len(items) else None
-        adder.take(item, following)
+    for item, following in itertools.zip_longest(items, items[1:]):
+        if adder.is_idle(item.start) and (following is None or following.start - item.end > 1) and item.is_whole:
+            adder.quantities.append(_alone(item, lexicon))
+        else:
+            adder.take(item, following)
     adder.close()
+    if lexicon.thai:
+        for quantity in adder.quantities:
+            lexicon.thai.tell_time(folded, quantity)
     return adder.quantities
+
+
+def _alone(item: _Item, lexicon: Lexicon) -> Quantity:
+    """The quantity of a figure or a number word that no other one stands beside."""
+    if item.reading:
+        _, _, value, kind, others, parts, places, ambiguous = item.reading
+        return Quantity(value, item.start, item.end, kind, "digits", others, parts, 1, False, places, ambiguous)
+    part = item.parts[0]
+    known = lexicon.alone.get(part)
+    if known is None:
+        known = lexicon.alone[part] = Sum.of_word(lexicon, part, 0, 0).quantity()
+    return Quantity(known.value, item.start, item.end, known.kind, known.written, known.others, known.parts)
 
 
 def _items(folded: str, lexicon: Lexicon) -> list[_Item]:
     items = list(_word_items(folded, lexicon))
+    if lexicon.other_senses:
+        items = [item for item in items if not _in_other_sense(item, folded, lexicon)]
     figures = list(_figure_items(folded, lexicon))
-    if not figures:
+    phrases = [
+        item for phrase in lexicon.phrases if phrase in folded for item in _phrase_items(folded, phrase, lexicon)
+    ]
+    if not figures and not phrases:
         return items
-    phrases = list(_percent_phrases(folded, lexicon.percent_phrase)) if lexicon.percent_phrase in folded else []
     if phrases:
         items = [item for item in items if not any(one.start <= item.start < one.end for one in phrases)]
     return sorted(items + figures + phrases, key=_START)
 
 
-def _percent_phrases(folded: str, phrase: str) -> Iterator[_Item]:
-    start = folded.find(phrase) if phrase else -1
+def _phrase_items(folded: str, phrase: str, lexicon: Lexicon) -> Iterator[_Item]:
+    start = folded.find(phrase)
     while start >= 0:
         end = start + len(phrase)
         if _whole(folded, start, end):
-            yield _Item(start, end, None, _PERCENT)
+            yield _Item(start, end, None, lexicon.phrases[phrase])
         start = folded.find(phrase, end)
 
 
 def _word_items(folded: str, lexicon: Lexicon) -> Iterator[_Item]:
     """The words that say something of a number; found among all words first, and only then in the text."""
+    if lexicon.thai:
+        yield from (_Item(piece.start, piece.end, None, piece.parts) for piece in lexicon.thai.pieces(folded))
+        return
     known = lexicon.known
     at = 0
     for word in [word for word in _WORDS.findall(folded) if known[word]]:
         start = _find_word(folded, word, at)
         at = start + len(word)
         parts = known[word]
+        if word in lexicon.dated and _in_date(folded, start, at):
+            parts = (Part("month", lexicon.dated[word]),)
         if not (parts[0].role == "weak" and folded[at : at + 1].isdigit()):
             yield _Item(start, at, None, parts)
+
+
+def _in_other_sense(item: _Item, folded: str, lexicon: Lexicon) -> bool:
+    """Whether a number word stands in a phrase in which it is none: "quarta-feira"."""
+    for phrase, at in lexicon.other_senses.get(folded[item.start : item.end], ()):
+        start = item.start - at
+        if start >= 0 and folded.startswith(phrase, start) and _whole(folded, start, start + len(phrase)):
+            return True
+    return False
+
+
+def _in_date(folded: str, start: int, end: int) -> bool:
+    """Whether a date stands around a word that may be the name of a month."""
+    if _DAY_BEFORE.search(folded, max(0, start - 8), start):
+        return _YEAR_BEHIND.match(folded, end) is not None
+    return _DAY_BEHIND.match(folded, end) is not None
 
 
 def _find_word(folded: str, word: str, at: int) -> int:
@@ -129,9 +197,18 @@ class _Adder:
         self._text = text
         self._lexicon = lexicon
         self._sum: Sum | None = None
+        self._kind_of_sum = ScaleFirstSum if "scale_first" in lexicon.traits else Sum
         self._percent_at: int | None = None
         """Where a word for percent stands that comes before its figure ("yüzde 15")."""
+        self._month_at = -2
+        """Where the last word for month ends that stands before its figure ("tháng 5")."""
         self.quantities: list[Quantity] = []
+
+    def is_idle(self, start: int) -> bool:
+        """Whether nothing before a place can have to do with what stands there."""
+        if self._sum and start - self._sum.last > 1:
+            self.close()
+        return self._sum is None and self._percent_at is None and start - self._month_at > 1
 
     def close(self) -> None:
         """Ends the number in the making."""
@@ -141,6 +218,8 @@ class _Adder:
         if self._percent_at is not None and quantity.start - self._percent_at < 10:
             quantity.kind, quantity.start = "percent", self._percent_at
         self._percent_at = None
+        if quantity.start - self._month_at == 1 and quantity.value in range(1, 13):
+            quantity.kind = "month"
         self.quantities.append(quantity)
         self._sum = None
 
@@ -157,6 +236,9 @@ class _Adder:
 
     def _figure(self, item: _Item, reading: Reading, following: _Item | None) -> None:
         current = self._sum
+        if isinstance(current, ScaleFirstSum) and current.count(reading):
+            current.reach(item.end)
+            return
         if current and current.scale > 1 and following and following.parts:
             # "2 million 300 thousand": one number where the second scale is smaller.
             scale = following.parts[0]
@@ -168,10 +250,10 @@ class _Adder:
 
     def _part(self, part: Part, item: _Item, gap: str, following: _Item | None) -> None:
         role, value, current = part.role, part.value, self._sum
-        if role in ("number", "ordinal", "weak"):
+        if role in ("number", "ordinal", "weak", "weak_ordinal", "one"):
             self._number(part, item, gap != " ", following)
-        elif role in ("scale", "scales"):
-            if role == "scales" and current and current.written == "weak":
+        elif role in ("scale", "scales", "nth"):
+            if role == "scales" and current and current.written == "weak" and current.value < 5:
                 # "a couple of dozens": some number of dozens.
                 self._sum = current = None
             if current and current.multiply(value):
@@ -180,15 +262,35 @@ class _Adder:
                 current = self._open(item)
                 current.multiply(value)
                 current.indefinite = role == "scales"
+            if role == "nth":
+                current.kind = "ordinal"
         elif role == "half":
             if current and current.half(value, gap == ""):
                 current.reach(item.end)
             else:
                 self._open(item).half(value, False)
+        elif role == "counted":
+            if current and current.multiply(value):
+                current.reach(item.end)
+            else:
+                current = self._open(item)
+                current.multiply(value)
+                current.written = "weak"
+                if value > 100:
+                    # "bil druhého": an abbreviation without a number is another word, and starts none.
+                    self.close()
+        elif role == "teen":
+            if current and current.add_teen(value):
+                current.reach(item.end)
+        elif role == "added":
+            self._open(item).begin_with(value)
         elif role in ("and", "of"):
             if current and (role == "and" or current.indefinite or "of_joins" in self._lexicon.traits):
                 current.pending = current.pending or role == "and"
                 current.last = item.end
+        elif role == "month_before":
+            self.close()
+            self._month_at = item.end
         elif role == "percent_before":
             self.close()
             self._percent_at = item.start
@@ -212,17 +314,28 @@ class _Adder:
     def _number(self, part: Part, item: _Item, glued: bool, following: _Item | None) -> None:
         role, value = part
         current = self._sum
-        if role == "weak":
+        if role in ("weak", "one"):
             after = following.parts[0].role if following and following.parts else ""
-            if current and (current.pending or current.is_half) and after in ("half", "scale"):
+            if current and (
+                (current.pending and after == "half")
+                or (current.is_half and after in ("half", "scale"))
+                or (role == "weak" and current.pending and after == "scale" and not current.takes_one)
+            ):
                 # "two and a half", "half a million": the article is no number.
                 current.last = item.end
                 return
-            if current and not glued and "articles" in self._lexicon.traits and not current.takes_one:
+            if current and current.ends_with_scale and "one_behind" in self._lexicon.traits:
+                # "milioi bat": one million
+                current.last = item.end
+                return
+            apart = role == "weak" and "articles" in self._lexicon.traits and not glued
+            scale = following.parts[0].value if following and after == "scale" else 0
+            if current and apart and not (current.takes_one or current.takes_scale(scale)):
                 # "two hundred a day", "three thousand and another"
                 self.close()
                 current = None
-        if current and current.is_half and "half_to" in self._lexicon.traits and value in range(1, 13):
+        told = current and current.is_half and not current.pending and role != "ordinal"
+        if current and told and "half_to" in self._lexicon.traits and value in range(1, 13):
             # "halb acht": half past seven
             self._sum = None
             hour = int(value) - 1 or 12
@@ -233,13 +346,11 @@ class _Adder:
             return
         if current and current.add(value, glued):
             current.reach(item.end)
+            if role == "ordinal":
+                current.kind = "ordinal"
         else:
-            current = self._open(item)
-            current.add(value, glued)
-            if role == "weak":
-                current.written = "weak"
-        if role == "ordinal":
-            current.kind = "ordinal"
+            self.close()
+            self._sum = self._kind_of_sum.of_word(self._lexicon, part, item.start, item.end)
 
     def _month(self, value: int, item: _Item, following: _Item | None) -> None:
         self.close()
@@ -253,5 +364,5 @@ class _Adder:
 
     def _open(self, item: _Item) -> Sum:
         self.close()
-        self._sum = Sum(self._lexicon, item.start, item.end)
+        self._sum = self._kind_of_sum(self._lexicon, item.start, item.end)
         return self._sum

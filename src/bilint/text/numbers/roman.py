@@ -12,7 +12,7 @@ _ROMAN = re.compile(
     r"(?<![A-Za-zА-яЁё\d'’.-])(?=[IVXLCMХ]{2}|[IVXХ](?!\.))(?=[IVXLCMХ])(M{0,3}(?:CM|CD|D?C{0,3})(?:[XХ]C|[XХ]L|L?[XХ]{0,3})(?:I[XХ]|IV|V?I{0,3}))"
     r"(?:-?(?:e|er|ème|ste|th|[йягоемх]+))?(?![A-Za-zА-яЁёÀ-ÿ\d])"
 )
-_HINT = re.compile(r"(?<![A-Za-zА-яЁё\d])[IVXLCMХ]|[\u2160-\u216b]")
+_HINT = re.compile(r"[IVXLCMХ](?![a-df-zа-ик-я])|[\u2160-\u216b]")
 _SIGN = re.compile(r"[\u2160-\u216b]")
 _VALUES = {"I": 1, "V": 5, "X": 10, "Х": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 

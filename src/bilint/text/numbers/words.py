@@ -5,15 +5,15 @@ from __future__ import annotations
 from fractions import Fraction
 
 from bilint.text.numbers.digits import Reading
-from bilint.text.numbers.lexicon import Lexicon
+from bilint.text.numbers.lexicon import Lexicon, Part
 from bilint.text.numbers.quantity import Number, Quantity, simple
 
 
 class Sum:
     """A number in the making. Each method takes the next part, and says whether it still belongs to this number."""
 
-    __slots__ = ("_group", "_lexicon", "_low", "_total", "end", "indefinite", "kind", "last", "pending", "reading",
-                 "scale", "span", "start", "written")  # fmt: skip
+    __slots__ = ("_added", "_group", "_lexicon", "_low", "_total", "end", "indefinite", "kind", "last", "pending",
+                 "reading", "scale", "span", "start", "written")  # fmt: skip
 
     def __init__(self, lexicon: Lexicon, start: int, end: int) -> None:
         self._lexicon = lexicon
@@ -22,6 +22,8 @@ class Sum:
         """Where the last word ends that may belong to it, an "and" included."""
         self._total: Number = 0
         self._group: Number | None = None
+        self._added = False
+        """The group is added to what follows: साढ़े, a half, in "साढ़े तीन"."""
         self._low: Number = 0
         """What comes next has to be smaller: 10 after "twenty", 1 after "five"."""
         self.scale: Number = 1
@@ -48,6 +50,17 @@ class Sum:
         new.kind = reading.kind
         return new
 
+    @classmethod
+    def of_word(cls, lexicon: Lexicon, part: Part, start: int, end: int) -> Sum:
+        """A number that starts with a number word, or with a word that is a number at times."""
+        new = cls(lexicon, start, end)
+        new.add(part.value, False)
+        if part.role in ("weak", "weak_ordinal", "one"):
+            new.written = "weak"
+        if part.role in ("ordinal", "weak_ordinal"):
+            new.kind = "ordinal"
+        return new
+
     def add(self, value: Number, glued: bool) -> bool:
         """A number below 1000; `glued`: without a space between."""
         group, traits = self._group, self._lexicon.traits
@@ -57,9 +70,9 @@ class Sum:
             self._group, self._low = value, self._lowest(value)
         elif self.reading:
             return False
-        elif self.is_half and "half_first" in traits:
-            # साढ़े तीन: half and three
-            self._group, self._low = group + value, 1
+        elif self._added:
+            # पौने चार: four less a quarter
+            self._group, self._low, self._added = group + value, 1, False
         elif "year_pairs" in traits and group in range(13, 21) and value >= 10 and not self._total:
             # "nineteen eighty-four"
             self._group, self._low = group * 100 + value, self._lowest(value)
@@ -67,7 +80,10 @@ class Sum:
             self._group, self._low = group + value, 10 if value == 10 else 1
         elif "vigesimal" in traits and group % 100 == 4 and value == 20 and glued:
             self._group, self._low = group + 76, 10
-        elif "units_first" in traits and self.pending and group % 100 < 10 and 20 <= value < 100 and not value % 10:
+        elif "units_before_ten" in traits and value == 10 and 0 < group % 100 < 10 and group.denominator == 1:
+            # خمسة عشر: five ten, fifteen
+            self._group, self._low = group + 10, 1
+        elif "units_first" in traits and self.pending and 0 < group % 100 < 10 and 20 <= value < 100 and not value % 10:
             self._group, self._low = group + value, 1
         elif value < self._low and (not self.pending or self._and_fits(value)):
             self._group, self._low = group + value, self._lowest(value)
@@ -82,19 +98,44 @@ class Sum:
     def _lowest(self, value: Number) -> Number:
         if value == 10 and "ten_takes_units" not in self._lexicon.traits:
             return 1
+        if "twenties" in self._lexicon.traits and value in (20, 40, 60, 80):
+            # hogeita hamabost: twenty and fifteen
+            return 20
         for place in (100, 10):
             if value and not value % place:
                 return place
         return 1
 
+    def begin_with(self, value: Number) -> None:
+        """A word that is added to the number behind it."""
+        self._group, self._added = value, True
+
+    def _add_to_one(self) -> None:
+        """सवा सौ: a hundred and a quarter of it."""
+        if self._added and self._group is not None:
+            self._group, self._added = self._group + 1, False
+
+    def add_teen(self, ten: Number) -> bool:
+        """A ten behind its unit: "lima belas", "viisitoista"."""
+        if self.reading or self._group is None or not 0 < self._group % 100 < 10:
+            return False
+        self._group, self._low = self._group + ten, 1
+        return True
+
     def multiply(self, by: Number) -> bool:
         """A scale word: hundred, thousand, million."""
         self.pending = False
+        self._add_to_one()
+        if by == 10 and isinstance(self._group, int) and not self.reading:
+            # "hai trăm năm mươi", "kaksikymmentä": only the last digit is told in tens.
+            digit = self._group % 10
+            self._group, self._low = self._group + (digit * 9 or 10), 10
+            return True
         if by == 100 and not self.reading:
             if self._group is None:
                 self._group = 100
             elif self._group < 100:
-                self._group *= 100
+                self._group = simple(self._group * 100)
             else:
                 return False
             self._low = 100
@@ -138,8 +179,22 @@ class Sum:
 
     @property
     def takes_one(self) -> bool:
-        """Whether an article may be its last unit: "vingt et un", "treinta y una"."""
+        """Whether an article may be its last unit: "vingt et un", "treinta y una", "doscientos uno"."""
+        if self._low == 20:
+            return True
+        if self._low in (100, 1000):
+            traits = self._lexicon.traits
+            return "one_after_hundreds" in traits or (self.pending and "one_after_and" in traits)
         return self.pending and self._low == 10 and "and_after_tens" in self._lexicon.traits
+
+    @property
+    def ends_with_scale(self) -> bool:
+        """Whether a scale word was the last part, behind which "one" may only say that it is one."""
+        return not self.pending and self._group is None and self._low == self.scale
+
+    def takes_scale(self, by: Number) -> bool:
+        """Whether an article before a scale word may belong to it: "două mii o sută"."""
+        return 0 < by < self._low
 
     @property
     def is_half(self) -> bool:
@@ -148,6 +203,10 @@ class Sum:
 
     def quantity(self) -> Quantity:
         """The finished number."""
+        if self._added:
+            # "سوا" is "except" as well.
+            self._add_to_one()
+            self.written = "weak"
         value = self.value
         others: tuple[Number, ...] = ()
         parts: tuple[Number, ...] = ()
@@ -159,11 +218,14 @@ class Sum:
                 others, parts = tuple(other * self.scale for other in others), ()
         elif value.denominator == 2 and value > 1:
             parts = (int(value), value - int(value))
-        if self.kind == "ordinal" and 2 < value <= 10 and not self.reading:
+        if self.kind == "ordinal" and (2 < value <= 10 or value in (100, 1000)) and not self.reading:
             # "ein Drittel" and "der dritte" are written alike in many languages.
             others = (Fraction(1, int(value)), *((15,) if value == 4 else ()))
         if self.span:
             others += (value * self.span,)
+        if self.span == 10 and 1 < value <= 10 and self.kind == "ordinal":
+            # The tenth decade of a century: "dešimtasis dešimtmetis", "tíundi áratugurinn" are the nineties.
+            others += (value * 10 - 10, 1890 + value * 10)
         if value.denominator > 1 and self.scale == 1 and not self.reading:
             self.kind = "fraction"
         if not self._lexicon.covered and self.written == "words":

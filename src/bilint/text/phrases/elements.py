@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from bilint.model import Span
-from bilint.text.phrases.reading import Token
-from bilint.text.phrases.words import grammar, is_unstable, normalise, regular, stems, wanted
+from bilint.text.phrases.reading import Reading
+from bilint.text.phrases.words import bounded, forms, grammar, is_unstable, normalise, regular, stems, wanted
 
 HYPHEN = re.compile(r"(?<=\w)['’‑-](?=\w)")
 """What parts the parts of a word, in patterns as in texts."""
@@ -53,40 +53,52 @@ class Element:
         self._regular: re.Pattern[str] | None = None
         self._verdicts: dict[str, bool] = {}
 
-    def matches(self, token: Token) -> bool:
-        """Whether a word of a text is one of the variants, in any inflected form."""
-        verdict = self._verdicts.get(token.text)
+    def matches(self, word: str) -> bool:
+        """Whether a word of a text, as written there, is one of the variants in any inflected form."""
+        verdict = self._verdicts.get(word)
         if verdict is None:
             if len(self._verdicts) >= _VERDICTS_KEPT:
                 self._verdicts.clear()
-            verdict = self._verdicts[token.text] = self._judge(token)
+            verdict = self._verdicts[word] = self._judge(word)
         return verdict
 
-    def _judge(self, token: Token) -> bool:
-        if token.folded in self.surfaces or (self.prefixes and token.folded.startswith(self.prefixes)):
+    def _judge(self, word: str) -> bool:
+        folded = normalise(word, self.code)
+        if folded in self.surfaces or (self.prefixes and folded.startswith(self.prefixes)):
             return True
-        if not self._may_match(token.folded):
+        if not folded.startswith(self.beginnings):
             return False
         if self._forms is None:
             whole = [word for word in self.words if word[-1] != "*"]
             self._forms = frozenset().union(*(wanted(word, self.code) for word in whole))
             regexes = [regex for word in whole if (regex := regular(word, self.code))]
             self._regular = re.compile("|".join(regexes)) if regexes else None
-        forms = token.forms
+        found = forms(word, self.code)
         return (
-            not forms.isdisjoint(self._forms)
-            or any(form.startswith(self.prefixes) for form in forms)
-            or (self._regular is not None and self._regular.fullmatch(token.folded) is not None)
+            not found.isdisjoint(self._forms)
+            or any(form.startswith(self.prefixes) for form in found)
+            or (self._regular is not None and self._regular.fullmatch(folded) is not None)
         )
 
-    def _may_match(self, folded: str) -> bool:
-        """Whether a word begins as one that is wanted; spares most words the look-up of their base form."""
-        known = grammar(self.code)
+    def may_be_in(self, reading: Reading) -> bool:
+        """Whether the element stands somewhere in a text; cheap, and right whenever it says no."""
+        if self.beginnings == ("",):
+            return True
+        if not bounded(self.code):
+            return any(beginning in reading.haystack for beginning in self.beginnings)
+        return any(self.matches(word) for beginning in self.beginnings for word in reading.words_with(beginning))
+
+    @property
+    def beginnings(self) -> tuple[str, ...]:
+        """Beginnings of which every word that it matches has one; spares most words the look-up of their base form."""
         if self._beginnings is None:
+            known = grammar(self.code)
             # Verbs and function words may look quite different (went, is); clitics stand in front.
             steady = self.is_stable and not known.cliticised and self.surfaces.isdisjoint(known.common)
-            self._beginnings = tuple(self.stems) if steady else ("",)
-        return folded.startswith(self._beginnings) or known.also.get(folded, " ").startswith(self._beginnings)
+            own = tuple(self.stems) if steady else ("",)
+            also = [word for word, other in known.also.items() if other.startswith(own) and not word.startswith(own)]
+            self._beginnings = (*own, *also)
+        return self._beginnings
 
     @property
     def is_content(self) -> bool:

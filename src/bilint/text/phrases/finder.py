@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bilint.model import Span
 from bilint.text.phrases.inventory import Idiom, as_texts, inventory_languages, load_inventory
 from bilint.text.phrases.pattern import Pattern, parse, parse_plain
-from bilint.text.phrases.reading import Reading, reading_of
+from bilint.text.phrases.reading import Reading
 from bilint.text.phrases.word_pattern import WordPattern
 from bilint.text.side import Side
 
@@ -17,9 +17,15 @@ _TELLING_WORDS = 2
 """Content words that a literal rendering needs to be believed without the source."""
 
 
+KINDS = ("idioms/", "calques/titles.", "calques/phrases.")
+"""The inventories, by the beginning of the names of their files in data/."""
+
+
 class Rendering(NamedTuple):
     """A phrase that stands word by word in the translation."""
 
+    kind: str
+    """The inventory that it comes from: one of KINDS."""
     idiom: Idiom
     source_span: Span | None
     target_span: Span
@@ -30,8 +36,8 @@ class Rendering(NamedTuple):
 class Entry:
     """An idiom with its patterns for one target language."""
 
-    def __init__(self, idiom: Idiom, source: str, target: str) -> None:
-        self.idiom, self._source, self._target = idiom, source, target
+    def __init__(self, idiom: Idiom, source: str, target: str, kind: str = KINDS[0]) -> None:
+        self.idiom, self._source, self._target, self.kind = idiom, source, target, kind
 
     @functools.cached_property
     def source_patterns(self) -> list[Pattern]:
@@ -78,18 +84,18 @@ class Trigger:
     def __init__(self, patterns: Iterable[tuple[Pattern, Entry]]) -> None:
         from ahocorasick_rs import AhoCorasick
 
-        self._of: dict[str, list[tuple[Pattern, Entry]]] = {}
+        by_trigger: dict[str, list[tuple[Pattern, Entry]]] = {}
         for pattern, entry in patterns:
             for trigger in set(pattern.triggers):
-                self._of.setdefault(trigger, []).append((pattern, entry))
-        self._texts = list(self._of)
-        self._automaton = AhoCorasick(self._texts)
+                by_trigger.setdefault(trigger, []).append((pattern, entry))
+        self._automaton = AhoCorasick(list(by_trigger))
+        self._by_index = list(by_trigger.values())
 
     def candidates(self, reading: Reading) -> list[tuple[Pattern, Entry]]:
         """The patterns that may stand in a text, in the order of the text, each once."""
         found: dict[tuple[int, int], tuple[Pattern, Entry]] = {}
-        for index, start, _ in self._automaton.find_matches_as_indexes(reading.folded, overlapping=True):
-            for pattern, entry in self._of[self._texts[index]]:
+        for index, start, _ in self._automaton.find_matches_as_indexes(reading.haystack, overlapping=True):
+            for pattern, entry in self._by_index[index]:
                 # Entries may share a pattern.
                 key = id(pattern), id(entry)
                 if key not in found and pattern.may_stand_at(start, reading):
@@ -98,7 +104,7 @@ class Trigger:
 
 
 class Finder:
-    """The entries of one kind of inventory for one pair of languages, ready to be searched."""
+    """The entries of inventories for one pair of languages, ready to be searched at once."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._entries = entries
@@ -121,15 +127,15 @@ class Finder:
         """Phrases of the source that stand word by word in the target, where no good rendering stands beside."""
         if not self._entries:
             return
-        reading = reading_of(source)
+        reading = Reading(source)
         found: dict[int, tuple[Entry, Span]] = {}
         for pattern, entry in self._in_source.candidates(reading):
             if id(entry) not in found and (span := pattern.find(reading)):
                 found[id(entry)] = entry, span
         if found:
-            there = reading_of(target)
+            there = Reading(target)
             yield from _apart(
-                Rendering(entry.idiom, span, *literal)
+                Rendering(entry.kind, entry.idiom, span, *literal)
                 for entry, span in found.values()
                 if (literal := entry.literal_in(there))
                 # What no author took for a literal rendering may well be a good one.
@@ -140,26 +146,26 @@ class Finder:
         """Phrases that a translation has taken over word by word, told from the translation alone."""
         if not self._entries:
             return
-        reading = reading_of(target)
+        reading = Reading(target)
         found: dict[int, Rendering] = {}
         for pattern, entry in self._in_target.candidates(reading):
             if id(entry) not in found and (span := pattern.find(reading)) and not entry.is_rendered_well(reading, span):
-                found[id(entry)] = Rendering(entry.idiom, None, span)
+                found[id(entry)] = Rendering(entry.kind, entry.idiom, None, span)
         yield from _apart(found.values())
 
 
 @functools.lru_cache(maxsize=256)
-def finder(kind: str, source: str | None, target: str) -> Finder:
-    """The finder of a kind of inventory ("idioms/", "calques/titles.") for a pair of languages.
+def finder(source: str | None, target: str) -> Finder:
+    """The finder of all kinds of inventories for a pair of languages.
 
     `source` None: unknown; then the entries that tell by themselves, of all languages. Raises ConfigError
     where an inventory cannot be read.
     """
-    sources = inventory_languages(kind) if source is None else (source,)
     return Finder(
         [
-            Entry(idiom, code, target)
-            for code in sources
+            Entry(idiom, code, target, kind)
+            for kind in KINDS
+            for code in (inventory_languages(kind) if source is None else (source,))
             if code != target
             for idiom in load_inventory(f"{kind}{code}.toml", target)
             if (idiom.literals(target) or (target == "en" and target not in idiom.same_in))
@@ -174,11 +180,13 @@ def _longest(patterns: Iterable[Pattern], reading: Reading) -> Span | None:
 
 
 def _apart(renderings: Iterable[Rendering]) -> list[Rendering]:
-    """The renderings without those whose span in the target touches a longer one's, in reading order."""
+    """The renderings without those whose span in the target touches a longer one's of their kind, in reading order."""
     kept: list[Rendering] = []
     for one in sorted(renderings, key=lambda each: each.target_span.start - each.target_span.end):
         if not any(
-            one.target_span.start < other.target_span.end and other.target_span.start < one.target_span.end
+            one.kind == other.kind
+            and one.target_span.start < other.target_span.end
+            and other.target_span.start < one.target_span.end
             for other in kept
         ):
             kept.append(one)

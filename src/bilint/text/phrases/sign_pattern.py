@@ -20,6 +20,8 @@ class SignPattern:
 
     def __init__(self, text: str, code: str, near: tuple[str, ...]) -> None:
         self.text, self.code = text, code
+        if re.search(r"\([^()]*\(", text):
+            raise PatternError(f"{text!r} has parentheses inside parentheses; write two patterns")
         main, *beside = (part.strip() for part in text.split("&"))
         try:
             self._regex = re.compile(_as_regex(main), re.IGNORECASE)

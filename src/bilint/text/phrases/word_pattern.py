@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bilint.model import Span
 from bilint.text.phrases.elements import HYPHEN, Element, PatternError, within
 from bilint.text.phrases.reading import Reading, Token
-from bilint.text.phrases.words import grammar
+from bilint.text.phrases.words import bounded, grammar, normalise
 
 GAP = 4
 """Words that `...` may stand for at the most."""
@@ -34,7 +34,7 @@ class WordPattern:
         for edge in (self.elements[0], self.elements[-1]):
             if edge.kind == "gap":
                 raise PatternError(f"{text!r} starts or ends with a gap")
-        self._bounded = not known.cliticised
+        self._bounded = bounded(code)
         self._passed_over = known.determiners | known.passed
 
     @property
@@ -49,20 +49,18 @@ class WordPattern:
 
     @functools.cached_property
     def triggers(self) -> list[str]:
-        """Beginnings of words of which one stands in every text that the pattern is found in."""
+        """Strings of which one stands in the haystack of every text that the pattern is found in."""
         if self._is_phrase:
             # Function words alone (nach wie vor) are looked for together: each by itself is everywhere.
-            return [" ".join(min(element.surfaces) for element in self.elements)]
-        return self._anchor.stems
+            return [f" {' '.join(min(element.surfaces) for element in self.elements)} "]
+        return [" " + stem for stem in self._anchor.stems] if self._bounded else self._anchor.stems
 
     def may_stand_at(self, start: int, reading: Reading) -> bool:
         """Whether the word at one of its triggers is the one that it needs; cheap, and right whenever it says no."""
-        if not self._bounded:
+        if not self._bounded or self._is_phrase:
             return True
-        folded = reading.folded
-        if start and folded[start - 1].isalpha():
-            return False
-        return self._is_phrase or self._anchor.matches(reading.word_at(start))
+        line = reading.line
+        return self._anchor.matches(line[start + 1 : line.index(" ", start + 1)])
 
     @functools.cached_property
     def _is_phrase(self) -> bool:
@@ -77,21 +75,15 @@ class WordPattern:
         return max((e for e in self.elements if e.kind == "word" and not e.optional), key=merit)
 
     @functools.cached_property
-    def _needed(self) -> list[list[str]]:
-        """Of each other steady word the stems, one of which has to be somewhere in the text."""
-        return [
-            element.stems
-            for element in self.elements
-            if element.is_content and element.is_stable and element is not self._anchor
-        ]
+    def _needed(self) -> list[Element]:
+        """The elements that have to stand in a text, those that are rarest first."""
+        words = [element for element in (*self.elements, *self.near) if element.kind == "word"]
+        needed = [element for element in words if not element.optional]
+        return sorted(needed, key=lambda element: (element is not self._anchor, not element.is_content))
 
     def spans(self, reading: Reading) -> Iterator[Span]:
         """Where the pattern stands in a text."""
-        folded = reading.folded
-        for choice in self._needed:
-            if not any(stem in folded for stem in choice):
-                return
-        if not any(stem in folded for stem in self.triggers):
+        if not all(element.may_be_in(reading) for element in self._needed):
             return
         tokens = reading.tokens
         start = 0
@@ -116,7 +108,7 @@ class WordPattern:
         content = [element for element in self.elements if element.is_content]
         if len(content) < 2:
             return any(not within(span, beside) for span in self._loosened.spans(reading))
-        found = [[token for token in reading.tokens if element.matches(token)] for element in content]
+        found = [[token for token in reading.tokens if element.matches(token.text)] for element in content]
         return all(found) and any(not within(Span(t.start, t.end), beside) for tokens in found for t in tokens)
 
     def scattered(self, reading: Reading) -> Span | None:
@@ -125,7 +117,7 @@ class WordPattern:
         None where it has fewer than two, or where they stand farther apart than twice their number and a gap.
         """
         content = [element for element in self.elements if element.is_content]
-        places = [[i for i, token in enumerate(reading.tokens) if element.matches(token)] for element in content]
+        places = [[i for i, token in enumerate(reading.tokens) if element.matches(token.text)] for element in content]
         if len(content) < 2 or not all(places):
             return None
         best: tuple[int, int] | None = None
@@ -169,7 +161,7 @@ class WordPattern:
                     break
             return -1
         inside = at < len(tokens) and not (at > start and tokens[at].opens)
-        if inside and (element.kind == "any" or element.matches(tokens[at])):
+        if inside and (element.kind == "any" or element.matches(tokens[at].text)):
             end = self._match(tokens, number + 1, at + 1, start, 0)
             if end >= 0:
                 return end
@@ -177,7 +169,7 @@ class WordPattern:
             end = self._match(tokens, number + 1, at, start, passed)
             if end >= 0:
                 return end
-        if inside and at > start and passed < _PASSED and tokens[at].folded in self._passed_over:
+        if inside and at > start and passed < _PASSED and normalise(tokens[at].text, self.code) in self._passed_over:
             return self._match(tokens, number, at + 1, start, passed + 1)
         return -1
 
@@ -185,4 +177,4 @@ class WordPattern:
         if not self.near:
             return True
         around = tokens[max(0, start - NEAR) : end + NEAR]
-        return all(any(element.matches(token) for token in around) for element in self.near)
+        return all(any(element.matches(token.text) for token in around) for element in self.near)

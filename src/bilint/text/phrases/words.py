@@ -55,7 +55,7 @@ def grammar(code: str) -> Grammar:
         elif name == "stems":
             fields[name] = {word: more.split(",") for word, more in (item.split("=") for item in text.split())}
         else:
-            fields[name] = text.split()
+            fields[name] = normalise(text, code).split()
     return msgspec.convert(fields, Grammar)
 
 
@@ -65,17 +65,38 @@ def spaced(code: str) -> bool:
     return code == "und" or parse_language(code).spaced
 
 
+_TURKISH = str.maketrans("İI", "iı")
+_WITHOUT_MARKS = frozenset({"ar", "fa", "he"})
+
+
+@functools.cache
+def bounded(code: str) -> bool:
+    """Whether words start behind a space and stand in a text as they are compared, so that triggers may say so."""
+    return spaced(code) and code not in _WITHOUT_MARKS and not grammar(code).cliticised
+
+
 # Letters of the Arabic script that writers use for one another: hamza, ya, ta marbuta, Persian kaf and ya.
 _ARABIC = str.maketrans("أإآٱىةکی", "اااايهكي", "\u0640")
+# A nasal vowel is written with either sign.
+_HINDI = str.maketrans("\u0901", "\u0902")
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d\u00ad]")
 
 
+_OWN_SIGNS = frozenset({"ar", "az", "fa", "he", "hi", "tr"})
+
+
 def normalise(text: str, code: str) -> str:
-    """Lower case, typographic apostrophes made plain; for Arabic, Hebrew and Persian without vowel signs."""
-    text = text.lower()
-    if code in {"ar", "fa", "he"}:
-        return _MARKS.sub("", text).translate(_ARABIC)
-    return text
+    """Lower case, for Turkish with its own dotless i; signs that writers use for one another made the same.
+
+    For Arabic, Hebrew and Persian without vowel signs, so that the length may change.
+    """
+    if code not in _OWN_SIGNS:
+        return text.lower()
+    if code in {"tr", "az"}:
+        return text.translate(_TURKISH).lower()
+    if code == "hi":
+        return text.lower().translate(_HINDI)
+    return _MARKS.sub("", text.lower()).translate(_ARABIC)
 
 
 @functools.lru_cache(maxsize=200_000)

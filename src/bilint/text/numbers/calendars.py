@@ -1,0 +1,78 @@
+"""Years and days that are counted by another calendar: พ.ศ. 2567, ۱۴۰۳ شمسی, 1445 هـ, 民國113年."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from bilint.text.numbers.quantity import Quantity
+
+# A year of the moon is 354.37 days long; the first began in July 622.
+_LUNAR_YEAR, _LUNAR_START = 0.970224, 621.57
+_NEAR = 24
+"""How far before a year its mark may start (code points)."""
+_PLAUSIBLE = range(1000, 2150)
+_FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
+
+
+class Calendars(NamedTuple):
+    """The eras of a language, from `[eras]` and `calendar_months` of its file."""
+
+    eras: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]
+    """What to add to a year, "lunar" in place of it; its marks as they stand before and behind."""
+    months: tuple[re.Pattern[str], re.Pattern[str]] | None
+    """The name of a month that is none of the Gregorian calendar's, before a day and behind it."""
+
+    @classmethod
+    def of(cls, eras: dict[str, str], months: str) -> Calendars:
+        """Compiles the marks of a language; the months belong to its first era."""
+        first = next(iter(eras), "")
+        compiled = []
+        for years, forms in eras.items():
+            marks = f"{forms} {months}" if years == first else forms
+            compiled.append((years, _before(marks), _behind(forms)))
+        return cls(tuple(compiled), (_before(months), _behind(months)) if months else None)
+
+
+def _before(forms: str) -> re.Pattern[str]:
+    # Thai writes the mark onto the word before it.
+    return re.compile(rf"(?:^|(?<=\W)|(?<=[\u0e00-\u0e7f\u3000-\ud7ff])){_either(forms)}[\s.:]{{0,3}}$")
+
+
+def _behind(forms: str) -> re.Pattern[str]:
+    return re.compile(rf"[\s\u200c(]{{0,2}}(?:ی\s)?{_either(forms)}(?![^\W\d_])")
+
+
+def _either(forms: str) -> str:
+    return f"(?:{'|'.join(re.escape(form).replace('_', ' ') for form in sorted(forms.split(), key=len, reverse=True))})"
+
+
+def by_other_calendar(text: str, quantity: Quantity, calendars: Calendars) -> None:
+    """Adds the Gregorian years of a year of another era; a day of another calendar's month has no fixed counterpart."""
+    value = quantity.value
+    if not isinstance(value, int) or quantity.scale != 1:
+        return
+    around = text[max(0, quantity.start - _NEAR) : quantity.start]
+    if value <= 32 and calendars.months:
+        before, behind = calendars.months
+        if before.search(around) or behind.match(text, quantity.end):
+            quantity.written = "weak"
+        return
+    for years, before, behind in calendars.eras:
+        if before.search(around) or behind.match(text, quantity.end):
+            found = tuple(year for year in _gregorian(value, years) if year in _PLAUSIBLE)
+            if not _years(text).isdisjoint(found):
+                # The year stands in both eras: a translation may leave one out.
+                quantity.written = "weak"
+            quantity.others += found
+
+
+def _years(text: str) -> set[int]:
+    return {int(digits) for digits in _FOUR_DIGITS.findall(text)}
+
+
+def _gregorian(value: int, years: str) -> list[int]:
+    if years == "lunar":
+        year = int(value * _LUNAR_YEAR + _LUNAR_START)
+        return [year, year + 1]
+    return [value + int(step) for step in years.split()]

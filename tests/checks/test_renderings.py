@@ -1,0 +1,138 @@
+"""The figure checks against free renderings, right and wrong, that were written without a look at the engine.
+
+`renderings/<source>-<target>.toml` holds 25 right renderings, where every figure check has to be silent, and 25 with
+exactly one wrong figure. The rows are never tuned to the engine: one goes only if it is wrong as a translation.
+(The ten rows whose error is "bound flipped" were put in after a first run, each for a row on swapped digits or the
+like that was found.) A wrong row counts as found whatever figure is flagged in it: read what is said, too.
+
+    python tests/checks/test_renderings.py [de-en ...]     lists every row that fails, with what was read and said
+"""
+
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from bilint.checks.run import Runner
+from bilint.checks.select import select
+from bilint.model import Finding, Pair, Severity
+from bilint.text.side import Side
+
+FOLDER = Path(__file__).parent / "renderings"
+DIRECTIONS = sorted(path.stem for path in FOLDER.glob("*.toml"))
+FAMILIES = ("numbers", "dates", "units", "currency")
+
+# Share of the wrong rows to be found, and of the right rows that may be flagged.
+FOUND, FLAGGED = 0.95, 0.05
+
+# Directions that miss the goal: wrong rows found, right rows flagged. To be shrunk, never to be loosened.
+KNOWN: dict[str, tuple[int, int]] = {
+    "ar-en": (14, 1),
+    "de-en": (16, 2),
+    "en-de": (16, 4),
+    "en-es": (12, 5),
+    "en-fr": (19, 1),
+    "en-ru": (15, 2),
+    "en-zh": (15, 0),
+    "es-en": (16, 4),
+    "fr-en": (20, 3),
+    "hi-en": (17, 1),
+    "it-en": (17, 7),
+    "ja-en": (22, 1),
+    "ko-en": (17, 4),
+    "pl-en": (16, 5),
+    "pt-en": (15, 4),
+    "ru-en": (14, 3),
+    "tr-en": (15, 1),
+    "zh-en": (15, 2),
+}
+
+
+def rows(direction: str) -> dict[str, list[dict[str, str]]]:
+    """The "right" and "wrong" rows of a direction, each with source and target, the wrong ones with their error."""
+    return tomllib.loads((FOLDER / f"{direction}.toml").read_text("utf-8"))
+
+
+def said(runner: Runner, direction: str, row: dict[str, str]) -> list[Finding]:
+    """What the figure checks say of a row, from minor upwards."""
+    source_lang, target_lang = direction.split("-")
+    pair = Pair(id="0", source=row["source"], target=row["target"], source_lang=source_lang, target_lang=target_lang)
+    findings = [finding for finding in runner.pair(pair) if finding.severity >= Severity.MINOR]
+    assert runner.problems == []
+    return findings
+
+
+def failures(direction: str) -> tuple[list[dict[str, str]], list[tuple[dict[str, str], list[Finding]]]]:
+    """The wrong rows that are not found, and the right rows that are flagged with what is said of them."""
+    runner = Runner(select(FAMILIES))
+    table = rows(direction)
+    missed = [row for row in table["wrong"] if not said(runner, direction, row)]
+    flagged = [(row, findings) for row in table["right"] if (findings := said(runner, direction, row))]
+    return missed, flagged
+
+
+def reaches_goal(found: int, wrong: int, flagged: int, right: int) -> bool:
+    return found >= FOUND * wrong and flagged <= FLAGGED * right
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def test_renderings(direction: str):
+    missed, flagged = failures(direction)
+    table = rows(direction)
+    wrong, right = len(table["wrong"]), len(table["right"])
+    found = wrong - len(missed)
+    if direction not in KNOWN:
+        assert reaches_goal(found, wrong, len(flagged), right), (
+            f"{found} of {wrong} wrong rows found, {len(flagged)} of {right} right rows flagged: {missed} {flagged}"
+        )
+        return
+    assert (found, len(flagged)) == KNOWN[direction], "worse: mend the engine; better: write the new counts into KNOWN"
+    assert not reaches_goal(found, wrong, len(flagged), right), "it reaches the goal now: take it out of KNOWN"
+
+
+def test_known_directions_exist():
+    assert KNOWN.keys() <= set(DIRECTIONS)
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def test_rows_are_whole(direction: str):
+    table = rows(direction)
+    assert table.keys() == {"right", "wrong"}
+    assert all(row.keys() == {"source", "target"} for row in table["right"])
+    assert all(row.keys() == {"source", "target", "error"} for row in table["wrong"])
+    texts = [row["source"] for kind in table.values() for row in kind]
+    assert len(texts) == len(set(texts)) >= 50
+
+
+def show(direction: str, row: dict[str, str], verdict: str) -> None:
+    """Prints a row that fails, each side with the values that are read in it."""
+    print(f"{direction}  {verdict}")
+    for language, text in zip(direction.split("-"), (row["source"], row["target"]), strict=True):
+        read = ", ".join(
+            f"{text[n.start : n.end]}={n.value} {n.kind}/{n.written}" for n in Side(text, language).numbers
+        )
+        print(f"    {text}\n        reads {read or 'nothing'}")
+
+
+def report(directions: list[str]) -> None:
+    """Prints every row that fails, and the counts of each direction."""
+    counts = []
+    for direction in directions:
+        missed, flagged = failures(direction)
+        table = rows(direction)
+        wrong, right = len(table["wrong"]), len(table["right"])
+        found = wrong - len(missed)
+        goal = "" if reaches_goal(found, wrong, len(flagged), right) else "  misses the goal"
+        counts.append(f"{direction}  found {found}/{wrong}  flagged {len(flagged)}/{right}{goal}")
+        for row in missed:
+            show(direction, row, f"MISSED ({row['error']})")
+        for row, findings in flagged:
+            show(direction, row, "FALSE ALARM")
+            for finding in findings:
+                print(f"    {finding.severity.value} {finding.check}: {finding.message}")
+    print("\n".join(counts))
+
+
+if __name__ == "__main__":
+    report(sys.argv[1:] or DIRECTIONS)
