@@ -118,7 +118,8 @@ def test_kinds(code, text, expected):
     ("code", "text", "other"),
     [
         ("en", "2:30 p.m.", 14), ("zh", "下午2点30分", 14), ("de", "2 Uhr nachmittags", 14), ("ja", "午後２時", 14),
-        ("de", "die 90er Jahre", 1990), ("en", "1981-87", 1987), ("de", "sechs Jahrzehnte", 60), ("lt", "dešimtajame dešimtmetyje", 1990), ("is", "níundi áratugurinn", 80),
+        ("de", "die 90er Jahre", 1990), ("en", "1981-87", 1987), ("de", "sechs Jahrzehnte", 60),
+        ("lt", "dešimtajame dešimtmetyje", 1990), ("is", "níundi áratugurinn", 80),
         ("en", "50k", 50_000),
         ("en", "'98", 1998), ("en", "between 2 and 3 million", 2_000_000), ("en", "1/2", HALF),
         ("de", "mehr als 1.500", Fraction(3, 2)),

@@ -11,7 +11,7 @@ from bilint.text.numbers.lexicon import lexicon
 from bilint.text.numbers.render import say, scaled, written
 from bilint.text.side import Side
 
-CODES = [name.removesuffix(".toml") for name in data.names("numbers") if name not in ("common.toml", "units.toml")]
+CODES = [name.removesuffix(".toml") for name in data.names("numbers") if name != "common.toml"]
 ZEROS = "0٠۰०০๐０"
 
 

@@ -6,11 +6,12 @@ import functools
 from collections.abc import Iterator
 
 from bilint.checks.declare import Flag, PairFacts
-from bilint.checks.figure_pairs import Leftover, compared
+from bilint.checks.figure_leftovers import Leftover
+from bilint.checks.figure_pairs import compared
 from bilint.model import Span
 from bilint.text.numbers import Quantity
 from bilint.text.numbers.render import rewritten, say
-from bilint.text.numbers.units import Unit, unit_of
+from bilint.text.numbers.units import Unit, alike, units_of
 from bilint.text.side import Side
 
 _THOUSANDS = frozenset(10**power for power in (3, 4, 6, 8, 9, 12))
@@ -66,12 +67,14 @@ def changed_units(pair: PairFacts) -> list[tuple[Quantity, Unit, Quantity, Unit]
 
 
 def _changed_units(pair: PairFacts) -> Iterator[tuple[Quantity, Unit, Quantity, Unit]]:
-    if pair.source is None:
+    source, target = pair.source, pair.target
+    if source is None:
         return
     for one, other in compared(pair).matches:
-        if one.value != other.value or not (one.hard or other.hard):
+        if one.value != other.value or "weak" in (one.written, other.written):
             continue
-        unit = unit_of(pair.source.folded, one)
-        other_unit = unit_of(pair.target.folded, other) if unit else None
-        if unit and other_unit and other_unit.dimension == unit.dimension and other_unit.name != unit.name:
-            yield one, unit, other, other_unit
+        units = units_of(source.folded, one, source.code)
+        changed = alike(units, units_of(target.folded, other, target.code)) if units else None
+        # "2019年" and "am 3. Tag" are no spans of time.
+        if changed and (changed[0].dimension != "time" or one.kind == other.kind == "cardinal"):
+            yield one, changed[0], other, changed[1]

@@ -8,7 +8,7 @@ from bilint.checks.declare import Flag, PairFacts, check, flags, passes
 from bilint.checks.figure_flags import differing, is_date, is_scale, said, span_of
 from bilint.checks.figure_pairs import compared
 from bilint.model import Severity
-from bilint.text.numbers.units import unit_of
+from bilint.text.numbers.units import units_of
 
 
 @check(
@@ -154,8 +154,8 @@ def precision(pair: PairFacts) -> Iterator[Flag]:
     for one, other in compared(pair).matches:
         if not (other.places > one.places > 0 and one.value == other.value and one.scale == other.scale):
             continue
-        unit = unit_of(pair.target.folded, other)
-        if other.places == 2 and other.scale == 1 and unit and unit.dimension == "money":
+        units = units_of(pair.target.folded, other, pair.target.code)
+        if other.places == 2 and other.scale == 1 and any(unit.dimension == "money" for unit in units):
             continue
         standing = pair.target.text[other.start : other.end]
         right = standing.replace("0" * (other.places - one.places), "", 1)

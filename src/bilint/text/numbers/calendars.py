@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from bilint.text.numbers.patterns import either
 from bilint.text.numbers.quantity import Quantity
 
 # A year of the moon is 354.37 days long; the first began in July 622.
 _LUNAR_YEAR, _LUNAR_START = 0.970224, 621.57
 _NEAR = 24
 """How far before a year its mark may start (code points)."""
+_ANY_DAY = tuple(range(1, 32))
 _PLAUSIBLE = range(1000, 2150)
 _FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
@@ -36,27 +38,23 @@ class Calendars(NamedTuple):
 
 def _before(forms: str) -> re.Pattern[str]:
     # Thai writes the mark onto the word before it.
-    return re.compile(rf"(?:^|(?<=\W)|(?<=[\u0e00-\u0e7f\u3000-\ud7ff])){_either(forms)}[\s.:]{{0,3}}$")
+    return re.compile(rf"(?:^|(?<=\W)|(?<=[\u0e00-\u0e7f\u3000-\ud7ff])){either(forms.split())}[\s.:]{{0,3}}$")
 
 
 def _behind(forms: str) -> re.Pattern[str]:
-    return re.compile(rf"[\s\u200c(]{{0,2}}(?:ی\s)?{_either(forms)}(?![^\W\d_])")
-
-
-def _either(forms: str) -> str:
-    return f"(?:{'|'.join(re.escape(form).replace('_', ' ') for form in sorted(forms.split(), key=len, reverse=True))})"
+    return re.compile(rf"[\s\u200c(]{{0,2}}(?:ی\s)?{either(forms.split())}(?![^\W\d_])")
 
 
 def by_other_calendar(text: str, quantity: Quantity, calendars: Calendars) -> None:
     """Adds the Gregorian years of a year of another era; a day of another calendar's month has no fixed counterpart."""
     value = quantity.value
-    if not isinstance(value, int) or quantity.scale != 1:
+    if not isinstance(value, int) or (quantity.hard and quantity.scale != 1):
         return
     around = text[max(0, quantity.start - _NEAR) : quantity.start]
     if value <= 32 and calendars.months:
         before, behind = calendars.months
         if before.search(around) or behind.match(text, quantity.end):
-            quantity.written = "weak"
+            quantity.written, quantity.others = "weak", _ANY_DAY
         return
     for years, before, behind in calendars.eras:
         if before.search(around) or behind.match(text, quantity.end):

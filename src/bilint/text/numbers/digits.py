@@ -13,7 +13,7 @@ SPACES = "\u00a0\u2009\u202f"
 _VULGAR_SIGNS = r"\u00bc-\u00be\u2150-\u215e"
 FIGURE = (
     # Its first sign by one class, so that the search for it is quick; a vulgar fraction may stand alone.
-    rf"(?:[\d{_VULGAR_SIGNS}](?:(?<=\d)\d*(?:[.,٫٬'’·・{SPACES}]\d+|[ ](?=\d\d\d(?!\d))\d\d\d)*[{_VULGAR_SIGNS}]?)?)"
+    rf"(?:[\d{_VULGAR_SIGNS}](?:(?<=\d)\d*(?:[.,．٫٬'’·・{SPACES}]\d+|[ ](?=\d\d\d(?!\d))\d\d\d)*[{_VULGAR_SIGNS}]?)?)"
 )
 """A digit string with inner separators, as a pattern; \\d is a digit of any script."""
 
@@ -45,6 +45,7 @@ def read_digits(text: str, decimal: str, by_space: bool) -> list[Reading]:
         # "0430" may be told as "4:30".
         parts = (int(text[:2]), int(text[2:])) if len(text) == 4 and int(text[0]) == 0 else ()
         return [Reading(0, len(text), int(text), parts=parts)]
+    text = text.replace("．", ".")  # full width
     if vulgar := _VULGAR.search(text):
         return _with_vulgar(text, vulgar.start())
     groups = _SEPARATOR.split(text)

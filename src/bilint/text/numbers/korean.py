@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from bilint.text.numbers.digits import FIGURE
 from bilint.text.numbers.myriads import by_sign_behind, read_run
+from bilint.text.numbers.patterns import either
 from bilint.text.numbers.quantity import Quantity, simple
 
 if TYPE_CHECKING:
@@ -18,9 +19,12 @@ if TYPE_CHECKING:
 _SCALES = "십백천만억조"
 _DIGITS = "영공일이삼사오육륙칠팔구"
 _SINO = f"[{_DIGITS}{_SCALES}]"
-_FIGURES = re.compile(rf"{FIGURE}(?:\s?[{_SCALES}]+(?:\s?{FIGURE}(?=\s?[{_SCALES}]))?)*")
+# 제1조 is the first article, not a trillion.
+_FIGURES = re.compile(rf"(?<=제){FIGURE}(?=조)|{FIGURE}(?:\s?[{_SCALES}]+(?:\s?{FIGURE}(?=\s?[{_SCALES}]))?)*")
 _FRACTION = re.compile(rf"(?<![가-힣\d])({FIGURE}|{_SINO}+)\s?분의\s?({FIGURE}|[{_DIGITS}])")
-_HALF = re.compile(r"(?<![가-힣])(?:절반|반(?=\s|[은이의을]\b|[년달]|나절|$))|(?<=[년시간달])반(?![가-힣])")
+_HALF = re.compile(
+    r"(?<![가-힣\d])(?:절반|반(?=[은이의을에째쯤만]?(?![가-힣])|[년달]|나절))|(?<=[년시간달])반(?=[에째쯤]?(?![가-힣]))"
+)
 # Two digits side by side are no number (이사, to move house), but 오일 is five days.
 _TWO_DIGITS = re.compile(rf"[{_DIGITS}]{{2}}")
 _PLACE = attrgetter("start")
@@ -41,19 +45,18 @@ class KoreanWords:
         self.pairs = {form: key for key, forms in table["pairs"].items() for form in forms.split()}
         self._months = {form: int(key) for key, forms in table["months"].items() for form in forms.split()}
         self.sure = frozenset(table["sure"].split())
-        tens, units = (_either(form for value, form in rows if (value >= 10) == large) for large in (True, False))
+        tens, units = (either(form for value, form in rows if (value >= 10) == large) for large in (True, False))
         native = rf"(?:{tens}{units}?|{units})"
         # The first syllable of 일곱 (seven) is one as well.
         sino = rf"(?:(?!{native}){_SINO})+"
         more = rf"(?:(?<=[만억조]) {sino})*"
         self._numeral = re.compile(
-            rf"(?<![가-힣\d])(?:({_either(self.pairs)})|([수몇])?({sino}{more})((?<=[{_SCALES}]){native})?(수(?=\s))?|({native}))"
+            rf"(?<![가-힣\d])(?:({either(self.pairs)})|([수몇])?({sino}{more})((?<=[{_SCALES}]){native})?(수(?=\s))?|({native}))"
         )
-        self._month = re.compile(rf"(?<![가-힣]){_either(self._months)}")
-        self._ends = re.compile(rf"(?:{_either(table['particles'].split())})?(?![가-힣])")
+        self._month = re.compile(rf"(?<![가-힣]){either(self._months)}")
+        self._ends = re.compile(rf"(?:{either(table['particles'].split())})?(?![가-힣])")
         self._counted = {
-            name: re.compile(_either(table[name].split()))
-            for name in ("counted_by", "sino_by", "glued_by", "scales_by")
+            name: re.compile(either(table[name].split())) for name in ("counted_by", "sino_by", "glued_by", "scales_by")
         }
 
     def numerals(self, text: str, lexicon: Lexicon) -> Iterator[Quantity]:
@@ -123,14 +126,10 @@ class KoreanWords:
         return "words" if long and self._ends.match(text, end) else ""
 
 
-def _either(forms: Any) -> str:
-    return f"(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})"
-
-
 def any_korean(text: str, lexicon: Lexicon) -> bool:
     """Whether a numeral in words stands in a text."""
     assert lexicon.korean
-    return any(True for _ in lexicon.korean.numerals(text, lexicon))
+    return "분의" in text or any(True for _ in lexicon.korean.numerals(text, lexicon))
 
 
 def read_korean(text: str, folded: str, lexicon: Lexicon) -> list[Quantity]:

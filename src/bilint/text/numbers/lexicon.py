@@ -13,6 +13,7 @@ from bilint import data
 from bilint.text.numbers.calendars import Calendars
 from bilint.text.numbers.digits import Reading, read_digits
 from bilint.text.numbers.korean import KoreanWords
+from bilint.text.numbers.patterns import either
 from bilint.text.numbers.quantity import Number, simple
 from bilint.text.numbers.thai import ThaiWords
 
@@ -45,7 +46,7 @@ _NUMERIC = frozenset(
 )
 _AS_ORDINAL = {"number": "ordinal", "one": "ordinal", "scale": "nth"}
 _AND = (Part("and"),)
-_UNITS = frozenset(("number", "ordinal", "weak", "one"))
+_UNITS = frozenset(("number", "weak", "one"))
 # Without one of these no text is worth reading for numbers.
 _STARTERS = frozenset(("number", "ordinal", "scale", "scales", "nth", "half", "added", "month"))
 
@@ -99,11 +100,13 @@ class Lexicon:
         self.korean = KoreanWords(table) if "hangul" in self.traits else None
         self.percents = self.plain = None
         if "myriads" in self.traits:
-            self.percents = re.compile(rf"\s?{_either(table['percent'])}")
-            self.plain = re.compile(_either(table["plain"])) if "plain" in table else None
+            self.percents = re.compile(rf"\s?{either(table['percent'].split())}")
+            self.plain = re.compile(either(table["plain"].split())) if "plain" in table else None
             """Names and words that hold a numeral."""
         self.thai = ThaiWords(self.words, table) if "thai" in self.traits else None
-        self._compounds = _Compounds(self.words, joined) if joined is not None else None
+        self._compounds = (
+            _Compounds(self.words, joined, "definite_endings" in self.traits) if joined is not None else None
+        )
         self._prefixes: list[str] = table.get("prefixes", "").split()
         self._endings = _longest_first(table.get("endings", ""))
         self._ordinal_endings = _longest_first(table.get("ordinal_endings", ""))
@@ -164,7 +167,7 @@ class Lexicon:
     def _stem(self, word: str) -> Parts:
         found = self.words.get(word, ())
         if found:
-            return found if found[0].role in _NUMERIC else ()
+            return found if _builds(found) else ()
         return self._compounds.parts(word) if self._compounds else ()
 
 
@@ -185,13 +188,16 @@ class _Known(dict[str, Parts]):
 class _Compounds:
     """Numbers written as one word: "dreiundvierzig", and what grows on them: "dreiundvierzigjährig"."""
 
-    def __init__(self, words: dict[str, Parts], table: dict[str, Any]) -> None:
-        pieces = {form: parts for form, parts in words.items() if parts and parts[0].role in _NUMERIC}
+    def __init__(self, words: dict[str, Parts], table: dict[str, Any], definite: bool) -> None:
+        self._definite = definite
+        pieces = {form: parts for form, parts in words.items() if _builds(parts) and not _is_pair(parts[0])}
         pieces.update((form, (Part("and"),)) for form in table.get("link", "").split())
         for section, role in _ROLES.items():
             for key, forms in table.get(section, {}).items():
                 pieces.update((form, (Part(role, simple(Fraction(key))),)) for form in forms.split())
         self._tails = tuple(table.get("tails", "").split())
+        self._other = tuple(table.get("other", "").split())
+        """How words start that are no numbers: "південний", southern, which is not half a day's."""
         self.heads = {form[:2] for form in pieces}
         """The first two letters of everything that a compound can start with."""
         self._by_first: dict[str, list[tuple[str, Parts]]] = {}
@@ -200,9 +206,12 @@ class _Compounds:
 
     def parts(self, word: str) -> Parts:
         """The parts of a word that is made of number words throughout, but for a known tail."""
-        found = self._split(word, 0)
-        if not found or found[0].role == "and" or any(map(_both_units, found, found[1:])):
+        found = () if self._other and word.startswith(self._other) else self._split(word, 0)
+        if not found or "and" in (found[0].role, found[-1].role) or any(map(_clash, found, found[1:])):
             return ()
+        if self._definite and len(found) > 1 and found[-1].value == 1 and _takes_no_unit(found[-2]):
+            # "millionen", "tjugotalet": the article is an ending.
+            return found[:-1]
         return found
 
     def _split(self, word: str, at: int) -> Parts:
@@ -228,9 +237,23 @@ def _spelled(table: Any, alike: dict[int, str]) -> Any:
     return _normal(table, alike) if isinstance(table, str) else table
 
 
-def _both_units(one: Part, other: Part) -> bool:
-    """Whether two parts are units side by side, as in no number: "tre" and "et" in "treet", the tree."""
-    return {one.role, other.role} <= _UNITS and one.value < 10 and other.value < 10
+def _builds(parts: Parts) -> bool:
+    """Whether a word that says this can be a piece of a longer one; abbreviations cannot."""
+    return bool(parts) and parts[0].role in _NUMERIC and not (parts[0].role == "counted" and parts[0].value > 100)
+
+
+def _is_pair(part: Part) -> bool:
+    """Whether it is a word such as "pair", "double": weak, and not one."""
+    return part.role == "weak" and part.value != 1
+
+
+def _clash(one: Part, other: Part) -> bool:
+    """Whether two parts stand side by side in no number: "tre" and "et" in "treet" (the tree), "pol" and "eno"."""
+    return other.role in _UNITS and other.value < 10 and (one.role == "half" or (one.role in _UNITS and one.value < 10))
+
+
+def _takes_no_unit(part: Part) -> bool:
+    return part.role in ("scales", "nth", "ordinal", "half") or part.value == 10 or part.value > 100
 
 
 def _entries(table: dict[str, Any]) -> dict[str, Parts]:
@@ -263,10 +286,6 @@ def _other_senses(phrases: list[str]) -> dict[str, list[tuple[str, int]]]:
         for word in phrase.replace("-", " ").split():
             senses.setdefault(word, []).append((phrase, phrase.index(word)))
     return senses
-
-
-def _either(forms: str) -> str:
-    return f"(?:{'|'.join(map(re.escape, _longest_first(forms)))})"
 
 
 def _longest_first(endings: str) -> list[str]:

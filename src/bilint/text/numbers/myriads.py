@@ -44,8 +44,9 @@ _DECIMAL = re.compile(
     r"(百分之)?([〇零一二三四五六七八九十百]+)[点點]([〇零一二三四五六七八九]+)([十百千]?[万萬亿億]?)(?![分刻半〇零一二三四五六七八九十])"
 )
 _MEASURED = re.compile(r"[个個倍元米公吨度%％成级級岁平英]")
-_TENTHS = re.compile(r"[成割](?:\s?([一二三四五六七八九\d])分?)?(?![\d一二三四五六七八九])")
+_TENTHS = re.compile(r"[成割할](?:\s?([一二三四五六七八九\d])[分푼]?)?(?![\d一二三四五六七八九])")
 _QUARTERS = re.compile(r"(?<=[点點])[一三]刻")
+_AND_HALF = re.compile(r"(?:[个個年天倍]|小时|小時|時間|か月|ヶ月|カ月)半(?![夜数數])")
 _HALF = re.compile(r"一半|半")
 # 三五, 三三两两, 千千万万: a few, in small groups, very many.
 _LOOSE = re.compile(r"[一二三四五六七八九两]{2}|(.)\1(.)\2")
@@ -76,9 +77,9 @@ def read_myriads(text: str, folded: str, lexicon: Lexicon) -> list[Quantity]:
         by_sign_behind(text, quantity, lexicon)
         if lexicon.calendars and quantity.kind == "year" and not quantity.hard:
             by_other_calendar(text, quantity, lexicon.calendars)
-    percents = [quantity for quantity in quantities if quantity.kind == "percent"]
-    # The five of 二割五分 belongs to the percentage before it.
-    return [q for q in quantities if not any(one.start < q.start < one.end for one in percents)]
+    # The five of 二割五分 and the half of 一年半 belong to the figure before them.
+    longer = [quantity for quantity in quantities if quantity.kind in ("percent", "fraction")]
+    return [q for q in quantities if not any(one.start < q.start < one.end for one in longer)]
 
 
 def _han(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
@@ -260,6 +261,7 @@ def by_sign_behind(text: str, quantity: Quantity, lexicon: Lexicon) -> None:
     """What the sign behind a figure says of it: a year, an hour, a percentage, tenths."""
     if lexicon.percents and (percent := lexicon.percents.match(text, quantity.end)):
         quantity.kind, quantity.end = "percent", percent.end()
+        quantity.written = "digits" if quantity.hard else "words"
         return
     behind = text[quantity.end : quantity.end + 2].lstrip(" ")[:1]
     before = text[: quantity.start].rstrip()[-1:]
@@ -267,6 +269,11 @@ def by_sign_behind(text: str, quantity: Quantity, lexicon: Lexicon) -> None:
     if quantity.value == 1 and quantity.hard and quantity.scale == 1 and not dated and "\u3040" <= behind < "\ua000":
         # A figure only because the language has no article: 1枚ずつ.
         quantity.kind = "ordinal" if text[: quantity.start].rstrip().endswith("第") else "single"
+        return
+    if not quantity.hard and quantity.value < 100 and (half := _AND_HALF.match(text, quantity.end)):
+        whole, quantity.value = quantity.value, quantity.value + Fraction(1, 2)
+        quantity.parts, quantity.kind, quantity.written = (whole, Fraction(1, 2)), "fraction", "words"
+        quantity.end = half.end()
         return
     if 0 < quantity.value <= 10 and (tenths := _TENTHS.match(text, quantity.end)):
         more = _digit(tenths[1]) if tenths[1] else 0

@@ -91,7 +91,7 @@ def read_words(text: str, folded: str, lexicon: Lexicon) -> list[Quantity]:
     adder.close()
     if lexicon.thai:
         for quantity in adder.quantities:
-            lexicon.thai.tell_time(folded, quantity)
+            lexicon.thai.tell_kind(folded, quantity)
     return adder.quantities
 
 
@@ -346,7 +346,7 @@ class _Adder:
             return
         if current and current.add(value, glued):
             current.reach(item.end)
-            if role == "ordinal":
+            if role in ("ordinal", "weak_ordinal"):
                 current.kind = "ordinal"
         else:
             self.close()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from bilint.text.numbers.patterns import either
 from bilint.text.numbers.quantity import Quantity
 
 if TYPE_CHECKING:
@@ -33,25 +34,27 @@ class ThaiWords:
     """Finds the words of a lexicon in runs of letters.
 
     `table` is data/numbers/th.toml: `counted_by` are the words behind a numeral that show it to be one (classifiers,
-    units), `counted_after` those before it; `[hours_behind]` and `[hours_before]` tell what to add to an hour.
+    units), `counted_after` those before it, `ordinal_after` those before an ordinal; `[hours_behind]` and
+    `[hours_before]` tell what to add to an hour.
     """
 
     def __init__(self, words: dict[str, Parts], table: dict[str, Any]) -> None:
         other = [form for form, parts in words.items() if parts and parts[0].role not in _NUMERIC]
-        numeric = _either(form for form, parts in words.items() if parts and parts[0].role in _NUMERIC)
-        plain = _either(form for form, parts in words.items() if not parts)
+        numeric = either(form for form, parts in words.items() if parts and parts[0].role in _NUMERIC)
+        plain = either(form for form, parts in words.items() if not parts)
         self._words = words
         self._form = re.compile(numeric)
         self._run = re.compile(rf"{_BEGINS}(?:(?!{plain}){numeric}\u200b?)+{_GOES_ON}")
-        self._other = re.compile(_BEGINS + _either(other))
-        self._behind = re.compile(rf"[\u200b ]?{_either(table['counted_by'].split())}")
-        self._before = re.compile(rf"{_either(table['counted_after'].split())}[\u200b ]?$")
+        self._other = re.compile(_BEGINS + either(other))
+        self._behind = re.compile(rf"[\u200b ]?{either(table['counted_by'].split())}")
+        self._before = re.compile(rf"{either(table['counted_after'].split())}[\u200b ]?$")
+        self._ordinal = re.compile(rf"{either(table['ordinal_after'].split())}[\u200b ]?$")
         self._hours_behind = [
-            (int(hours), re.compile(rf"[\u200b ]?{_either(forms.split())}"))
+            (int(hours), re.compile(rf"[\u200b ]?{either(forms.split())}"))
             for hours, forms in table["hours_behind"].items()
         ]
         self._hours_before = [
-            (int(hours), re.compile(rf"{_either(forms.split())}[\u200b ]?$"))
+            (int(hours), re.compile(rf"{either(forms.split())}[\u200b ]?$"))
             for hours, forms in table["hours_before"].items()
         ]
 
@@ -59,8 +62,10 @@ class ThaiWords:
         """The words of a text in order."""
         return sorted((*self._numerals(text), *self._others(text)))
 
-    def tell_time(self, text: str, quantity: Quantity) -> None:
-        """Makes an hour of a number that stands with a word for it: สามทุ่ม is three hours after six in the evening."""
+    def tell_kind(self, text: str, quantity: Quantity) -> None:
+        """Makes an ordinal or an hour of a number by its neighbours: สามทุ่ม is three hours after six in the evening."""
+        if quantity.written == "words" and self._ordinal.search(text, max(0, quantity.start - _NEAR), quantity.start):
+            quantity.kind = "ordinal"
         if quantity.scale != 1 or not 1 <= quantity.value <= 12 or quantity.value.denominator != 1:
             return
         before = text[max(0, quantity.start - _NEAR) : quantity.start]
@@ -85,13 +90,10 @@ class ThaiWords:
 
     def _is_numeral(self, text: str, start: int, end: int, parts: list[Part]) -> bool:
         """Whether a run is no part of other words: it has a scale, a counter or a figure beside it, or stands alone."""
-        if parts[0].role in ("half", "scales") or (len(parts) > 1 and max(part.value for part in parts) >= 10):
+        tens = parts[0].role == "number" and parts[0].value >= 20
+        if tens or parts[0].role in ("half", "scales") or (len(parts) > 1 and max(part.value for part in parts) >= 10):
             return True
         before = text[max(0, start - _NEAR) : start]
         if self._behind.match(text, end) or self._before.search(before) or _FIGURE_BEFORE.search(before):
             return True
         return not (_LETTER.match(text, end) or _LETTER.match(before[-1:]))
-
-
-def _either(forms: Iterable[str]) -> str:
-    return f"(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})"

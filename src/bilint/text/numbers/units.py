@@ -4,66 +4,131 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bilint import data
 from bilint.text.numbers.quantity import Number, Quantity
+from bilint.text.numbers.read import LETTERS
 
 
 class Unit(NamedTuple):
-    """A unit of measure or a currency."""
+    """A unit of measure, a span of time or a currency."""
 
     name: str
-    """As in data/numbers/units.toml: "km", "usd"."""
+    """As in data/units/units.toml: "km", "usd"."""
     dimension: str
-    """"length", "mass", "area", "volume", "speed", "temperature" or "money"."""
+    """"length", "mass", "area", "volume", "speed", "temperature", "time" or "money"."""
     factor: Fraction | None
     """To the base unit of its dimension; None for temperatures and money."""
     form: str = ""
     """As it stands in the text, in lower case."""
 
 
-# What may be a unit: a word with its inner signs, or a symbol; a few words for "miles per hour".
+Units = tuple[Unit, ...]
+"""What a name may stand for, the likeliest first: "pounds" are a mass and several currencies."""
+
+_WORD = rf"{LETTERS}(?:[/\"״'’.-]{LETTERS})*[²³]?"
+# What may be a unit: a symbol, or a word with its inner signs and what follows it, for "miles per hour".
 _BEHIND = re.compile(
     r"[\s\u00a0\u202f-]?"
     # "une quarantaine de kilomètres", "4 millions d'euros"
     r"(?:(?:de|di|of|od)\s|d['’])?"
-    r"((?:°\s?[cf]\b|[°℃℉€$£₽₪₹₩₺₴￥¥]|[^\W\d_]+(?:[/\"״][^\W\d_]+)*²?)(?: [^\W\d_]+){0,2})"
+    rf"((?:°\s?[cf]\b|[°℃℉€$£₽₪₹₩₺₴￥¥฿₫₱₦₸₼৳]|{_WORD})(?:\s{_WORD}){{0,3}}\.?)"
 )
 # HK$ is no US dollar: letters before the sign belong to it.
-_BEFORE = re.compile(r"((?<![^\W_])[^\W\d_]{0,3}\$|[€£₽₪₹₩₺₴￥¥]|(?<![^\W_])[^\W\d_]{2,4})\s?$")
-_UNSPACED = re.compile(r"[\u2e80-\ud7ff]")
+_BEFORE = re.compile(r"((?<![^\W_])[^\W\d_]{0,4}-?\$|[€£₽₪₹₩₺₴￥¥฿₫₱₦₸₼৳]|(?<![^\W_])[^\W\d_]{2,4}\.?)\s?$")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u2e80-\ud7ff]")
+# Code points of the longest name in a script without spaces.
+_LONGEST = 9
+
+
+def units_of(folded: str, quantity: Quantity, code: str) -> Units:
+    """What the unit behind a figure, or the currency before it, may be; empty where there is none.
+
+    `folded`: the text in lower case; `code`: its language.
+    """
+    forms = _forms(code)
+    if behind := _BEHIND.match(folded, quantity.end):
+        for candidate in _candidates(behind[1]):
+            if found := forms.get(candidate):
+                return found
+    if before := _BEFORE.search(folded, max(0, quantity.start - 7), quantity.start):
+        return tuple(unit for unit in forms.get(before[1], ()) if unit.dimension == "money")
+    return ()
+
+
+def _candidates(words: str) -> Iterator[str]:
+    """The names that a text may begin with, the longest first."""
+    if _UNSPACED.match(words):
+        # Signs of scripts without spaces run on into the next word.
+        yield from (words[:n] for n in range(min(_LONGEST, len(words)), 0, -1))
+        return
+    words = words.replace("° ", "°").replace("\u00a0", " ").replace("’", "'")
+    while words:
+        yield words
+        if words.endswith("."):
+            yield words[:-1]
+        shorter = words.rpartition(" ")[0]
+        if not shorter and "-" in words:
+            # a 50-metre-pool
+            shorter = words.rpartition("-")[0]
+        words = shorter
 
 
 @functools.cache
-def _by_form() -> dict[str, Unit]:
-    forms: dict[str, Unit] = {}
-    for dimension, units in data.load("numbers/units.toml").items():
-        for name, row in units.items():
-            factor = Fraction(row["factor"]) if "factor" in row else None
-            for form in row["forms"].split():
-                form = form.replace("_", " ")
-                forms.setdefault(form, Unit(name, dimension, factor, form))
-    return forms
+def _forms(code: str) -> dict[str, Units]:
+    """Form in lower case -> what it may stand for, in one language."""
+    units, families = _units()
+    forms: dict[str, list[Unit]] = {}
+
+    def add(name: str, names: str) -> None:
+        for form in names.split():
+            form = form.replace("_", " ")
+            known = forms.setdefault(form, [])
+            known += [units[one]._replace(form=form) for one in families.get(name, (name,)) if one not in
+                      {unit.name for unit in known}]  # fmt: skip
+
+    for name, names in data.load("units/names.toml").get(code, {}).items():
+        add(name, names)
+    start = f"{code}\t"
+    for line in data.read("units/cldr.tsv").splitlines():
+        if line.startswith(start):
+            add(*line.split("\t")[1:])
+    for name, (row, _) in _rows().items():
+        add(name, f"{row.get('signs', '')} {name if units[name].dimension == 'money' else ''}")
+    return {form: tuple(known) for form, known in forms.items()}
 
 
-def unit_of(folded: str, quantity: Quantity) -> Unit | None:
-    """The unit behind a figure, or the currency before it; `folded` is the text in lower case."""
-    forms = _by_form()
-    if behind := _BEHIND.match(folded, quantity.end):
-        words = behind[1]
-        if _UNSPACED.match(words):
-            # Signs of scripts without spaces run on into the next word.
-            return next((forms[words[:n]] for n in range(min(7, len(words)), 0, -1) if words[:n] in forms), None)
-        while words:
-            if found := forms.get(words.replace("° ", "°")):
-                return found
-            words = words.rpartition(" ")[0]
-    if before := _BEFORE.search(folded, max(0, quantity.start - 6), quantity.start):
-        found = forms.get(before[1])
-        return found if found and found.dimension == "money" else None
-    return None
+@functools.cache
+def _rows() -> dict[str, tuple[dict[str, Any], str]]:
+    """Unit -> its row of units.toml and its dimension."""
+    table = data.load("units/units.toml")
+    return {
+        name: (row, dimension)
+        for dimension, rows in table.items()
+        if dimension != "families"
+        for name, row in rows.items()
+    }
+
+
+@functools.cache
+def _units() -> tuple[dict[str, Unit], dict[str, list[str]]]:
+    """All units by name, and the families of currencies."""
+    units = {
+        name: Unit(name, dimension, Fraction(row["factor"]) if "factor" in row else None)
+        for name, (row, dimension) in _rows().items()
+    }
+    families = {name: members.split() for name, members in data.load("units/units.toml")["families"].items()}
+    return units, families
+
+
+def alike(one: Units, other: Units) -> tuple[Unit, Unit] | None:
+    """Two units of one dimension that two names may stand for; None where the names may mean the same, or nothing."""
+    if {unit.name for unit in one} & {unit.name for unit in other}:
+        return None
+    return next(((a, b) for a in one for b in other if a.dimension == b.dimension), None)
 
 
 def converted(value: Number, unit: Unit, into: Unit) -> Number | None:

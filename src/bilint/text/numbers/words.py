@@ -164,6 +164,9 @@ class Sum:
         elif self._group == 1:
             # "a half"
             self._group = value
+        elif self._group < value.denominator and value.numerator == 1 and not self.pending:
+            # तीन चौथाई: three quarters
+            self._group = self._group * value
         else:
             return False
         self._low = 0
@@ -182,7 +185,7 @@ class Sum:
         """Whether an article may be its last unit: "vingt et un", "treinta y una", "doscientos uno"."""
         if self._low == 20:
             return True
-        if self._low in (100, 1000):
+        if self._low >= 100:
             traits = self._lexicon.traits
             return "one_after_hundreds" in traits or (self.pending and "one_after_and" in traits)
         return self.pending and self._low == 10 and "and_after_tens" in self._lexicon.traits
@@ -218,6 +221,10 @@ class Sum:
                 others, parts = tuple(other * self.scale for other in others), ()
         elif value.denominator == 2 and value > 1:
             parts = (int(value), value - int(value))
+        elif value.denominator > 2 and value < 1:
+            # "Three quarters", and "a quarter" where the word for it is that for fourth.
+            parts = (value.numerator, value.denominator)
+            others = (value.denominator,) if value.numerator == 1 else ()
         if self.kind == "ordinal" and (2 < value <= 10 or value in (100, 1000)) and not self.reading:
             # "ein Drittel" and "der dritte" are written alike in many languages.
             others = (Fraction(1, int(value)), *((15,) if value == 4 else ()))

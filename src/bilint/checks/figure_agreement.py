@@ -1,0 +1,212 @@
+"""When a figure of the source and one of the translation say the same, whatever they are written with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from bilint.text.numbers import Number, Quantity
+
+WEIGHT = {"digits": 0, "words": 1, "weak": 2}
+"""How a figure is written, from what has to stand to what is a number only at times."""
+
+_HALF = Fraction(1, 2)
+# Spans of time that are told in the next larger unit: 30 minutes or half an hour, 18 months or a year and a half.
+_IN_LARGER_UNIT: dict[Number, tuple[tuple[Number, ...], ...]] = {
+    6: ((_HALF,),), 30: ((_HALF,),), 15: ((Fraction(1, 4),),), 45: ((Fraction(3, 4),),),
+    14: ((2,),),
+    18: ((1, _HALF), (Fraction(3, 2),)), 90: ((1, _HALF), (Fraction(3, 2),)),
+}  # fmt: skip
+# Kinds of figures that an article or another weak word can stand for.
+_PLAIN = frozenset(("cardinal", "single", "numbering", "hour", "fraction"))
+_MYRIADS = frozenset((10**4, 10**5, 10**7, 10**8))
+# Kinds of figures that the name of a month can stand for.
+_DATED = frozenset(("month", "date", "day"))
+
+_Same = Callable[[Quantity, Quantity], bool]
+
+
+class Match(NamedTuple):
+    """Two figures that say the same."""
+
+    source: Quantity
+    target: Quantity
+
+
+class Assignment:
+    """Takes away what agrees, the closest agreement first; `source` and `target` hold what is left."""
+
+    def __init__(self, source: Sequence[Quantity], target: Sequence[Quantity]) -> None:
+        self.source = list(source)
+        self.target = list(target)
+        self.matches: list[Match] = []
+
+    def agree(self) -> None:
+        """Runs all ways to agree, those that hold without doubt first."""
+        self._take_all(_same_in_kind)
+        weak = [figure for figure in self.source if figure.written == "weak"]
+        firm = [figure for figure in self.source if figure.written != "weak"]
+        self.source = sorted(firm, key=lambda figure: WEIGHT[figure.written])
+        if any(figure.kind == "fraction" for figure in (*firm, *self.target)):
+            # "2/3" is two figures here: both belong to 三分之二.
+            self._take_all(_same_value)
+            self.source = [one for one in self.source if one.kind != "fraction" or not _take_parts(one, self.target)]
+            self.target = [one for one in self.target if one.kind != "fraction" or not _take_parts(one, self.source)]
+        self._take_by_value()
+        self.source = [figure for figure in self.source if not _take_parts(figure, self.target)]
+        firm, self.source = self.source, weak
+        if any(figure.written != "weak" for figure in self.target):
+            self._take_by_value()
+        self.source = firm + self.source
+        self.target = [
+            figure for figure in self.target if figure.written == "weak" or not _take_parts(figure, self.source)
+        ]
+
+    def _take_by_value(self) -> None:
+        for same in (_same_value, _shared_value, _loosely_same):
+            self._take_all(same)
+
+    def _take_all(self, same: _Same) -> None:
+        left = []
+        for figure in self.source:
+            other = _take(figure, self.target, same)
+            if other is None:
+                left.append(figure)
+            else:
+                self.matches.append(Match(figure, other))
+        self.source = left
+
+
+def _take(figure: Quantity, others: list[Quantity], same: _Same) -> Quantity | None:
+    """Takes the best counterpart of a figure out of `others`; None where there is none."""
+    best, best_rank = -1, 9
+    # An article goes to a figure first: a figure needs it, another article does not.
+    like = 0 if figure.written == "weak" else WEIGHT[figure.written]
+    for index, other in enumerate(others):
+        if same(figure, other):
+            rank = 2 * abs(WEIGHT[other.written] - like) + (other.kind != figure.kind)
+            if rank < best_rank:
+                best, best_rank = index, rank
+    return others.pop(best) if best >= 0 else None
+
+
+def _same_in_kind(one: Quantity, other: Quantity) -> bool:
+    if one.kind != other.kind or one.written != other.written or (one.written == "weak" and one.kind != "ordinal"):
+        return False
+    return one.value == other.value or (one.kind == "hour" and _shared_value(one, other))
+
+
+def _same_value(one: Quantity, other: Quantity) -> bool:
+    return one.value == other.value and _alike_in_kind(one, other)
+
+
+def _alike_in_kind(one: Quantity, other: Quantity) -> bool:
+    """A word that is a number only at times ("a", "all") stands for a plain number or for its own kind."""
+    if (one.kind == "month") != (other.kind == "month"):
+        return one.kind in _DATED and other.kind in _DATED
+    if one.written == other.written or "weak" not in (one.written, other.written):
+        return True
+    weak, firm = (one, other) if one.written == "weak" else (other, one)
+    if firm.kind == "identifier":
+        return weak.kind in ("roman", "numeral", "name")
+    if weak.kind == "cardinal":
+        return firm.kind in _PLAIN
+    return weak.kind != "percent" or firm.kind == "percent"
+
+
+def _shared_value(one: Quantity, other: Quantity) -> bool:
+    if not one.others and not other.others:
+        return False
+    if one.ambiguous and other.ambiguous:
+        # The same digits, which the other language reads otherwise: "1.500" left as it is.
+        return one.value in other.others and other.value in one.others
+    readings = _readings(other)
+    return any(value in readings for value in _readings(one))
+
+
+def _readings(figure: Quantity) -> tuple[Number, ...]:
+    return (figure.value,) if figure.ambiguous else (figure.value, *figure.others)
+
+
+def _loosely_same(one: Quantity, other: Quantity) -> bool:
+    """The same hour on a clock of twelve, a year in two digits, a percentage as a fraction, a rounded million."""
+    a, b = one.value, other.value
+    if one.kind == other.kind == "hour":
+        return (a - b) % 12 == 0
+    if one.hard and other.hard and (_short_year(a, b) or _short_year(b, a)):
+        return True
+    if (one.kind == "percent") != (other.kind == "percent"):
+        share, plain = (a, other) if one.kind == "percent" else (b, one)
+        return share < 100 and any(share == reading * 100 for reading in _readings(plain))
+    if (one.indefinite or other.indefinite) and not (one.hard or other.hard) and b / 2 <= a <= 2 * b:
+        # "десятки" and "dozens"
+        return True
+    if one.scale in _MYRIADS or other.scale in _MYRIADS:
+        # "Lakhs" and 数万 have no like in other languages: any number of about that size will do.
+        return (one.indefinite and other.indefinite and Fraction(1, 10) <= Fraction(a) / b <= 10) or _rounded(a, b)
+    return (one.scale > 1 or other.scale > 1) and _rounded(a, b)
+
+
+def _short_year(short: Number, year: Number) -> bool:
+    return 10 <= short < 100 and 1900 <= year < 2100 and year % 100 == short
+
+
+def _rounded(full: Number, rounded: Number) -> bool:
+    """Whether one value is the other to three or more digits, no fewer."""
+    if not full or abs(Fraction(full - rounded)) > abs(Fraction(full)) / 200:
+        return False
+    digits = str(int(Fraction(rounded) * 10**6))
+    kept = digits.rstrip("0")
+    place = Fraction(10) ** (len(digits) - len(kept) - 6)
+    return len(kept) >= 3 and 2 * abs(Fraction(full - rounded)) <= place
+
+
+def _take_parts(figure: Quantity, others: list[Quantity]) -> bool:
+    """Takes the figures that one figure falls into: "2.5" against "two and a half"."""
+    kind, written = "cardinal" if figure.kind == "percent" else figure.kind, figure.written
+    return any(
+        _take_each([Quantity(part, 0, 0, kind, written) for part in parts], others, _same_part)
+        for parts in _ways_apart(figure)
+    ) or any(_take_each(parts, others, _same_on_clock) for parts in _as_times(figure))
+
+
+def _ways_apart(figure: Quantity) -> Iterator[tuple[Number, ...]]:
+    value = figure.value
+    if figure.parts:
+        yield figure.parts
+    if value.denominator == 2 and value > 1:
+        yield (int(value), _HALF)
+    if figure.scale == 1 and value in _IN_LARGER_UNIT:
+        yield from _IN_LARGER_UNIT[value]
+    if figure.kind == "percent" and (share := Fraction(value) / 100).denominator <= 10 and share < 1:
+        yield (share.numerator, share.denominator)
+
+
+def _as_times(figure: Quantity) -> Iterator[list[Quantity]]:
+    if figure.clock:
+        hour = Quantity(figure.clock[0], 0, 0, "hour")
+        minute = Quantity(figure.clock[1], 0, 0, "minute")
+        yield [hour, minute]
+        if minute.value == 0:
+            yield [hour]
+        elif minute.value == 30:
+            yield [hour, Quantity(_HALF, 0, 0, "minute")]
+
+
+def _take_each(parts: Iterable[Quantity], others: list[Quantity], same: _Same) -> bool:
+    left = list(others)
+    if any(_take(part, left, same) is None for part in parts):
+        return False
+    others[:] = left
+    return True
+
+
+def _same_part(part: Quantity, other: Quantity) -> bool:
+    return _same_value(part, other) or (part.value in other.others and not other.ambiguous)
+
+
+def _same_on_clock(part: Quantity, other: Quantity) -> bool:
+    if part.kind == "hour":
+        return other.kind == "hour" and (part.value - other.value) % 12 == 0
+    return part.value == other.value and (other.kind == "minute" or part.value == _HALF)
