@@ -50,7 +50,11 @@ FOUND = [
     ("ar", "كتاب جديد", "فتح [كتابه الجديد]"),
     ("he", "יד ביד", "הלכו [יד ביד] הביתה"),
     ("tr", "göz* dik*", "Koltuğa [gözünü dikti]."),
+    ("tr", "ipe un ser*", "[İpe un serdiler]."),
+    ("tr", "bıça* kemiğe dayan*", "[Bıçak artık kemiğe dayandı]."),
+    ("fa", "سر کلاه", "نمی‌دانم چه کسی [سرش را کلاه] گذاشت"),
     ("hi", "आँख* का तारा", "वह मेरी [आँखों का तारा] है"),
+    ("hi", "मुँह की खा*", "उसने [मुंह की खाई]"),
     ("th", "จับปลาสองมือ", "เขา[จับปลาสองมือ]อยู่"),
     ("ko", "발목* 잡*", "과거가 [발목을 잡았다]."),
 ]
@@ -84,16 +88,18 @@ def test_silent(language: str, pattern: str, text: str):
 
 
 @pytest.mark.parametrize(("language", "pattern", "marked"), FOUND)
-def test_a_trigger_stands_in_every_text_that_is_found(language: str, pattern: str, marked: str):
+def test_a_trigger_of_every_anchor_stands_in_every_text_that_is_found(language: str, pattern: str, marked: str):
     reading = Reading(Side(marked.replace("[", "").replace("]", ""), language))
-    compiled = parse(pattern, language)
-    places = [
-        start
-        for trigger in compiled.triggers
-        for start in range(len(reading.haystack))
-        if reading.haystack.startswith(trigger, start)
-    ]
-    assert any(compiled.may_stand_at(start, reading) for start in places)
+    for anchor in parse(pattern, language).anchors:
+        places = [
+            start
+            for trigger in anchor.triggers
+            for start in range(len(reading.haystack))
+            if reading.haystack.startswith(trigger, start)
+        ]
+        assert any(
+            anchor.element is None or anchor.element.matches(reading.line[start + 1 :].split(" ")[0]) for start in places
+        )
 
 
 @pytest.mark.parametrize("pattern", ["", "  ", "... x", "hard ...", "a||b", "(?", "hard **", "the"])

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from bilint.checks.declare import Flag, PairFacts, check, flags, passes
 from bilint.model import Severity, Span
 from bilint.text.language import identify, table
+from bilint.text.phrases.words import function_words
 from bilint.text.side import Side
 
 _WORDS = 5
 """Words in lower case under which a text is too short to identify."""
 _ENOUGH_FOR_KIN = 150
 """Code points that it takes to tell a language from its close kin."""
+_FUNCTION_WORDS, _FUNCTION_SHARE = 4, 0.4
+"""Function words of a language, and their share of all words in lower case, that tell it at first sight."""
 _COPY = 0.6
 """Share of words in common from which on a text in the source language is `untranslated.segment`."""
 _KIN = (
@@ -77,7 +80,7 @@ def _other_language(target: Side) -> str | None:
     if target.spaced:
         # Names of the other country must not speak for its language.
         lower = [token for token in target.tokens if token[0].islower()]
-        if len(lower) < max(_WORDS, 0.4 * len(target.tokens)):
+        if len(lower) < max(_WORDS, 0.4 * len(target.tokens)) or _is_plainly(target.code, lower):
             return None
         text = " ".join(lower)
     elif len(text) < 10 or not _mostly_letters(text):
@@ -87,6 +90,16 @@ def _other_language(target: Side) -> str | None:
         return None
     kin = any({found, target.code} <= group for group in _KIN)
     return None if kin and len(text) < _ENOUGH_FOR_KIN else found
+
+
+def _is_plainly(code: str, lower: list[str]) -> bool:
+    """Whether so many words are function words of a language that it need not be identified.
+
+    Of sentences of news two thirds have that in their own language, and next to none in another (two in a hundred
+    between Romance languages).
+    """
+    own = sum(map(function_words(code).__contains__, lower))
+    return own >= _FUNCTION_WORDS and own >= _FUNCTION_SHARE * len(lower)
 
 
 def _mostly_letters(text: str) -> bool:

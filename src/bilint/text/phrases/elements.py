@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from bilint.model import Span
 from bilint.text.phrases.reading import Reading
@@ -116,6 +117,15 @@ class Element:
     def is_stable(self) -> bool:
         """Whether its stems can be relied on to find it."""
         return not any(is_unstable(word, self.code) for word in self.words)
+
+
+class Anchor(NamedTuple):
+    """What a pattern may be found by at once among all others."""
+
+    triggers: tuple[str, ...]
+    """Strings of which one stands in the haystack of a text that has the pattern."""
+    element: Element | None = None
+    """What has to match the word that begins with a trigger; None where no word begins there."""
 
 
 def within(inner: Span, outer: Span) -> bool:

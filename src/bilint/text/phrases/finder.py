@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bilint.model import Span
+from bilint.text.phrases.elements import Anchor, Element
 from bilint.text.phrases.inventory import Idiom, as_texts, inventory_languages, load_inventory
 from bilint.text.phrases.pattern import Pattern, parse, parse_plain
 from bilint.text.phrases.reading import Reading
@@ -84,23 +86,36 @@ class Trigger:
     def __init__(self, patterns: Iterable[tuple[Pattern, Entry]]) -> None:
         from ahocorasick_rs import AhoCorasick
 
-        by_trigger: dict[str, list[tuple[Pattern, Entry]]] = {}
+        patterns = list(patterns)
+        # A word that many patterns have is a frequent one; the rarest of each costs least.
+        common = Counter(
+            trigger for pattern, _ in patterns for anchor in pattern.anchors for trigger in anchor.triggers
+        )
+        by_trigger: dict[str, list[tuple[Element | None, Pattern, Entry]]] = {}
         for pattern, entry in patterns:
-            for trigger in set(pattern.triggers):
-                by_trigger.setdefault(trigger, []).append((pattern, entry))
+            anchor = min(pattern.anchors, key=lambda each: (max(common[t] for t in each.triggers), -_shortest(each)))
+            for trigger in set(anchor.triggers):
+                by_trigger.setdefault(trigger, []).append((anchor.element, pattern, entry))
         self._automaton = AhoCorasick(list(by_trigger))
         self._by_index = list(by_trigger.values())
 
     def candidates(self, reading: Reading) -> list[tuple[Pattern, Entry]]:
         """The patterns that may stand in a text, in the order of the text, each once."""
         found: dict[tuple[int, int], tuple[Pattern, Entry]] = {}
+        line = reading.line
         for index, start, _ in self._automaton.find_matches_as_indexes(reading.haystack, overlapping=True):
-            for pattern, entry in self._by_index[index]:
+            for element, pattern, entry in self._by_index[index]:
                 # Entries may share a pattern.
                 key = id(pattern), id(entry)
-                if key not in found and pattern.may_stand_at(start, reading):
+                if key not in found and (
+                    element is None or element.matches(line[start + 1 : line.index(" ", start + 1)])
+                ):
                     found[key] = pattern, entry
         return list(found.values())
+
+
+def _shortest(anchor: Anchor) -> int:
+    return min(map(len, anchor.triggers))
 
 
 class Finder:

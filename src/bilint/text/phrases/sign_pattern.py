@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bilint.model import Span
-from bilint.text.phrases.elements import PatternError, within
+from bilint.text.phrases.elements import Anchor, PatternError, within
 from bilint.text.phrases.reading import Reading
 
 GAP = 6
@@ -28,13 +28,11 @@ class SignPattern:
             self._near = [re.compile(_as_regex(part), re.IGNORECASE) for part in (*beside, *near)]
         except re.error as error:
             raise PatternError(f"{text!r} cannot be read: {error}") from error
-        self.triggers = _longest_signs(main.casefold())
-        if not self.triggers:
+        triggers = _longest_signs(main.casefold())
+        self.anchors = [Anchor(tuple(triggers))]
+        """Ways to find it: one trigger stands in every text that the pattern is found in."""
+        if not triggers:
             raise PatternError(f"{text!r} has no sign to find it by")
-
-    def may_stand_at(self, start: int, reading: Reading) -> bool:
-        """Whether more than the trigger is worth looking for: always."""
-        return True
 
     @property
     def content(self) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterator
 
 from bilint.model import Span
-from bilint.text.phrases.elements import HYPHEN, Element, PatternError, within
+from bilint.text.phrases.elements import HYPHEN, Anchor, Element, PatternError, within
 from bilint.text.phrases.reading import Reading, Token
 from bilint.text.phrases.words import bounded, grammar, normalise
 
@@ -16,6 +17,10 @@ NEAR = 10
 """Words between a pattern and what has to stand near it, at the most."""
 _PASSED = 2
 """Articles, possessives and particles that may stand between two words of a pattern without being named."""
+
+
+_MOST_TRIGGERS = 12
+"""Rows of function words that a pattern of nothing else is looked for by, at the most."""
 
 
 class WordPattern:
@@ -48,38 +53,33 @@ class WordPattern:
         return any(element.is_content for element in self.elements) or len(self.elements) > 2
 
     @functools.cached_property
-    def triggers(self) -> list[str]:
-        """Strings of which one stands in the haystack of every text that the pattern is found in."""
-        if self._is_phrase:
+    def anchors(self) -> list[Anchor]:
+        """Ways to find it: of each, one trigger stands in the haystack of every text that the pattern is found in."""
+        words = [element for element in self.elements if element.kind == "word" and not element.optional]
+        if self.content == 0 and not any(element.prefixes for element in words):
             # Function words alone (nach wie vor) are looked for together: each by itself is everywhere.
-            return [f" {' '.join(min(element.surfaces) for element in self.elements)} "]
-        return [" " + stem for stem in self._anchor.stems] if self._bounded else self._anchor.stems
+            rows = itertools.product(*(element.surfaces for element in self.elements if element in words))
+            together = tuple(f" {' '.join(row)} " for row in rows)
+            if len(words) == len(self.elements) and len(together) <= _MOST_TRIGGERS:
+                return [Anchor(together)]
 
-    def may_stand_at(self, start: int, reading: Reading) -> bool:
-        """Whether the word at one of its triggers is the one that it needs; cheap, and right whenever it says no."""
-        if not self._bounded or self._is_phrase:
-            return True
-        line = reading.line
-        return self._anchor.matches(line[start + 1 : line.index(" ", start + 1)])
+        def merit(element: Element) -> tuple[bool, bool, bool]:
+            return element.is_content, min(map(len, element.stems)) > 2, element.is_stable
 
-    @functools.cached_property
-    def _is_phrase(self) -> bool:
-        return self.content == 0 and all(len(element.surfaces) == 1 for element in self.elements)
-
-    @functools.cached_property
-    def _anchor(self) -> Element:
-        def merit(element: Element) -> tuple[bool, bool, bool, int]:
-            shortest = min(map(len, element.stems))
-            return element.is_content, shortest > 2, element.is_stable, shortest
-
-        return max((e for e in self.elements if e.kind == "word" and not e.optional), key=merit)
+        best = max(map(merit, words))
+        space = " " if self._bounded else ""
+        return [
+            Anchor(tuple(space + stem for stem in element.stems), element if self._bounded else None)
+            for element in words
+            if merit(element) == best
+        ]
 
     @functools.cached_property
     def _needed(self) -> list[Element]:
         """The elements that have to stand in a text, those that are rarest first."""
         words = [element for element in (*self.elements, *self.near) if element.kind == "word"]
         needed = [element for element in words if not element.optional]
-        return sorted(needed, key=lambda element: (element is not self._anchor, not element.is_content))
+        return sorted(needed, key=lambda element: not element.is_content)
 
     def spans(self, reading: Reading) -> Iterator[Span]:
         """Where the pattern stands in a text."""

@@ -60,6 +60,13 @@ def grammar(code: str) -> Grammar:
 
 
 @functools.cache
+def function_words(code: str) -> frozenset[str]:
+    """Articles, pronouns, prepositions, light verbs of a language; empty for one that has no row."""
+    known = grammar(code)
+    return known.determiners | known.common | known.passed
+
+
+@functools.cache
 def spaced(code: str) -> bool:
     """Whether a language parts its words by spaces."""
     return code == "und" or parse_language(code).spaced
