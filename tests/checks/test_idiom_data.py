@@ -18,7 +18,12 @@ def language_of(name: str) -> str:
 
 # By language: the list of base forms of each is loaded once.
 INVENTORIES = sorted(
-    (f"{folder}/{name}" for folder in ("idioms", "calques") for name in data.names(folder) if name.endswith(".toml")),
+    (
+        f"{folder}/{name}"
+        for folder in ("idioms", "calques", "false_friends")
+        for name in data.names(folder)
+        if name.endswith(".toml")
+    ),
     key=language_of,
 )
 

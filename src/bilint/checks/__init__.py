@@ -18,6 +18,7 @@ FAMILIES = Table(
         "coverage": "bilint.checks.coverage",
         "idioms": "bilint.checks.idioms",
         "calques": "bilint.checks.calques",
+        "false_friends": "bilint.checks.false_friends",
         "repetition": "bilint.checks.repetition",
         "punctuation": "bilint.checks.punctuation",
         "markup": "bilint.checks.markup",

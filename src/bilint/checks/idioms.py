@@ -6,9 +6,10 @@ import functools
 from collections.abc import Iterator
 
 from bilint.checks.declare import Flag, PairFacts, check, flags, passes
-from bilint.model import Severity
+from bilint.model import Severity, Span
 from bilint.text.language import parse_language
-from bilint.text.phrases import Rendering, finder
+from bilint.text.phrases import Entry, Rendering, finder
+from bilint.text.phrases.evidence import is_said, literal_words, mixed
 
 
 def renderings(kind: str, pair: PairFacts) -> list[Rendering]:
@@ -72,3 +73,84 @@ def literal(pair: PairFacts) -> Iterator[Flag]:
     """
     for rendering in renderings("idioms/", pair):
         yield flag(rendering, pair.target.code)
+
+
+def _open(pair: PairFacts) -> list[tuple[Entry, Span]]:
+    """Idioms of the source that no pattern finds in the translation, whether word by word or rendered well."""
+    source, target = pair.source, pair.target
+    if source is None or source.language is None or target.language is None:
+        return []
+    found = finder(source.code, target.code, every=True).open_in(source, target)
+    return [(entry, span) for entry, span in found if entry.kind == "idioms/" and entry.idiom.literal_use == "rare"]
+
+
+@check(
+    "idioms.suspected",
+    mqm="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    preview=True,
+    examples=(
+        flags("en-it", "He let the [[cat out of the bag]].", "Ha [[fatto uscire il gatto dal sacco]]."),
+        flags("de-pt", "Er kauft die [[Katze im Sack]].", "Ele [[compra o gato no saco]]."),
+        passes("de-en", "Sie kämpfen mit harten Bandagen.", "They are fighting with the gloves off."),
+        passes("de-en", "Sie kämpfen mit harten Bandagen.", "It is a bitter fight."),
+    ),
+)
+def suspected(pair: PairFacts) -> Iterator[Flag]:
+    """Each word of an idiom of the source has its sense standing in the translation.
+
+    For target languages and wordings that the inventories do not have: told by the vectors of the single words, in
+    the languages that the encoder knows. Often the other language has the same idiom, so that a translator has to
+    judge.
+    """
+    for entry, span in _open(pair):
+        if there := literal_words(entry, pair.target):
+            idiom = entry.idiom
+            message = f"“{idiom.form}” means “{idiom.means}”; this may be a rendering word by word"
+            yield Flag(message, span, there, idiom.goods(pair.target.code), confidence=0.4)
+
+
+@check(
+    "idioms.mixed",
+    mqm="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    preview=True,
+    examples=(
+        flags("de-en", "Er kauft die [[Katze im Sack]].", "He is buying a [[cat in a poke]]."),
+        passes("de-en", "Er kauft die Katze im Sack.", "He is buying a pig in a poke."),
+        passes("de-en", "Er kauft die Katze im Sack.", "He is buying it sight unseen."),
+    ),
+)
+def mixed_up(pair: PairFacts) -> Iterator[Flag]:
+    """An idiom was rendered half word by word: a word of its own stands beside a word of the right rendering."""
+    for entry, span in _open(pair):
+        if there := mixed(entry, pair.target):
+            idiom = entry.idiom
+            message = f"“{idiom.form}” means “{idiom.means}”; half of it stands here word by word"
+            yield Flag(message, span, there, idiom.goods(pair.target.code), confidence=0.4)
+
+
+@check(
+    "idioms.dropped",
+    mqm="accuracy/omission",
+    severity=Severity.MINOR,
+    preview=True,
+    examples=(
+        flags(
+            "de-en",
+            "Sie kämpfen mit [[harten Bandagen]] um den Vorsitz.",
+            "On Monday the party meets in the capital.",
+        ),
+        passes("de-en", "Sie kämpfen mit harten Bandagen um den Vorsitz.", "They fight ruthlessly for the chair."),
+        passes("de-en", "Sie kämpfen mit harten Bandagen um den Vorsitz.", "It is a bitter fight for the chair."),
+    ),
+)
+def dropped(pair: PairFacts) -> Iterator[Flag]:
+    """An idiom of the source has no counterpart in the translation: neither its words nor what it means stand there.
+
+    Told by the vectors of windows of the translation, in the languages that the encoder knows.
+    """
+    for entry, span in _open(pair):
+        if not is_said(entry, pair.target) and not literal_words(entry, pair.target):
+            idiom = entry.idiom
+            yield Flag(f"“{idiom.form}” (“{idiom.means}”) has no counterpart in the translation", span, confidence=0.3)

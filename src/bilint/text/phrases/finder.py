@@ -19,7 +19,7 @@ _TELLING_WORDS = 2
 """Content words that a literal rendering needs to be believed without the source."""
 
 
-KINDS = ("idioms/", "calques/titles.", "calques/phrases.")
+KINDS = ("idioms/", "calques/titles.", "calques/phrases.", "false_friends/")
 """The inventories, by the beginning of the names of their files in data/."""
 
 
@@ -66,7 +66,8 @@ class Entry:
         return None
 
     @functools.cached_property
-    def _right(self) -> list[Pattern]:
+    def goods(self) -> list[Pattern]:
+        """Patterns that find its good renderings in a target text."""
         return [parse_plain(text, self._target) for text in self.idiom.goods(self._target)]
 
     @functools.cached_property
@@ -75,7 +76,7 @@ class Entry:
 
     def is_rendered_well(self, target: Reading, literal: Span) -> bool:
         """Whether a good rendering stands in the text, beside the literal one."""
-        return any(good.in_pieces(target, literal) for good in self._right) or any(
+        return any(good.in_pieces(target, literal) for good in self.goods) or any(
             allowed.find(target) is not None for allowed in self._allowed
         )
 
@@ -140,22 +141,36 @@ class Finder:
 
     def in_pair(self, source: Side, target: Side) -> Iterator[Rendering]:
         """Phrases of the source that stand word by word in the target, where no good rendering stands beside."""
+        if found := self.in_source(source):
+            there = Reading(target)
+            yield from _apart(
+                Rendering(entry.kind, entry.idiom, span, *literal)
+                for entry, span in found
+                if (literal := entry.literal_in(there))
+                # What no author took for a literal rendering may well be a good one.
+                and not entry.is_rendered_well(there, literal[0] if literal[1] else Span(0, 0))
+            )
+
+    def in_source(self, source: Side) -> list[tuple[Entry, Span]]:
+        """The entries whose phrase stands in a source text, with its place, each once."""
         if not self._entries:
-            return
+            return []
         reading = Reading(source)
         found: dict[int, tuple[Entry, Span]] = {}
         for pattern, entry in self._in_source.candidates(reading):
             if id(entry) not in found and (span := pattern.find(reading)):
                 found[id(entry)] = entry, span
-        if found:
-            there = Reading(target)
-            yield from _apart(
-                Rendering(entry.kind, entry.idiom, span, *literal)
-                for entry, span in found.values()
-                if (literal := entry.literal_in(there))
-                # What no author took for a literal rendering may well be a good one.
-                and not entry.is_rendered_well(there, literal[0] if literal[1] else Span(0, 0))
-            )
+        return list(found.values())
+
+    def open_in(self, source: Side, target: Side) -> list[tuple[Entry, Span]]:
+        """Those of them that stand in the target neither word by word nor in a rendering that is known to be good."""
+        found = self.in_source(source)
+        there = Reading(target)
+        return [
+            (entry, span)
+            for entry, span in found
+            if not entry.literal_in(there) and not entry.is_rendered_well(there, Span(0, 0))
+        ]
 
     def in_target(self, target: Side) -> Iterator[Rendering]:
         """Phrases that a translation has taken over word by word, told from the translation alone."""
@@ -170,8 +185,10 @@ class Finder:
 
 
 @functools.lru_cache(maxsize=256)
-def finder(source: str | None, target: str) -> Finder:
+def finder(source: str | None, target: str, every: bool = False) -> Finder:
     """The finder of all kinds of inventories for a pair of languages.
+
+    `every`: with the entries too of which no literal rendering is known in the target language.
 
     `source` None: unknown; then the entries that tell by themselves, of all languages. Raises ConfigError
     where an inventory cannot be read.
@@ -183,7 +200,7 @@ def finder(source: str | None, target: str) -> Finder:
             for code in (inventory_languages(kind) if source is None else (source,))
             if code != target
             for idiom in load_inventory(f"{kind}{code}.toml", target)
-            if (idiom.literals(target) or (target == "en" and target not in idiom.same_in))
+            if (idiom.literals(target) or ((every or target == "en") and target not in idiom.same_in))
             and (source is not None or idiom.telling)
         ]
     )

@@ -39,6 +39,10 @@ class SignPattern:
         """Two signs that must stand there count as a content word."""
         return sum(map(len, _fixed(self.text))) // 2
 
+    def has_content(self, word: str) -> bool:
+        """Whether a sign of a text is a content word of it: none is, for its signs only tell together."""
+        return False
+
     @property
     def is_telling(self) -> bool:
         """Whether it has more than one sign."""

@@ -47,6 +47,10 @@ class WordPattern:
         """How many content words it has."""
         return sum(element.is_content for element in (*self.elements, *self.near))
 
+    def has_content(self, word: str) -> bool:
+        """Whether a word of a text is one of its content words."""
+        return any(element.is_content and element.matches(word) for element in self.elements)
+
     @property
     def is_telling(self) -> bool:
         """Whether it does not consist of one or two function words, what has to stand near not counted."""
