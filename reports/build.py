@@ -15,6 +15,7 @@ from pathlib import Path
 import bilint
 from bilint.checks.documentation import table
 from bilint.reports import REPORTS, Style
+from bilint.text.phrases import documentation as inventories
 
 ROOT = Path(__file__).parent.parent
 ARTICLES = {
@@ -52,7 +53,8 @@ def _readme(full: str) -> str:
     findings = re.split(r"\n(?=corpora/\S+:\d+:\d+: )", full)
     worst = [finding.rstrip() for finding in findings if re.match(r"\S+: (critical|major) ", finding)][:SHOWN]
     text = _replaced(text, "example", "```text\n" + "\n\n".join(worst) + "\n```\n")
-    return _replaced(text, "checks", table())
+    text = _replaced(text, "checks", table())
+    return _replaced(text, "idioms", inventories.table(inventories.counted(), markdown=True))
 
 
 def _replaced(text: str, part: str, content: str) -> str:

@@ -37,6 +37,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbid
     """Checks or families to run beside the others."""
     preview: bool = False
     """Whether checks run whose false-alarm rate is not yet known to be low."""
+    inventories: tuple[str, ...] = ()
+    """Files with idioms, titles or false friends of your own, e.g. "idioms.de.toml"; beside the file of settings."""
     severity: dict[str, SeverityName] = {}
     """Severity of single checks."""
     fail_on: FailOn = "major"
@@ -94,6 +96,9 @@ def configure(
     except msgspec.ValidationError as error:
         where = f"{found}: " if found else ""
         raise ConfigError(f"{where}{error}; `bilint config show` lists the settings") from None
+    if found and origins["inventories"] == str(found):
+        beside = tuple(str(found.parent / name) for name in settings.inventories)
+        settings = msgspec.structs.replace(settings, inventories=beside)
     return Configured(settings, origins, found)
 
 

@@ -71,24 +71,28 @@ def check(
     extend_select: Sequence[str] = (),
     preview: bool = False,
     severity: Mapping[str, str] | None = None,
+    inventories: Sequence[str] = (),
     scores: Sequence[str] = (),
     stdin: BinaryIO | None = None,
 ) -> Report:
     """What is wrong with a translation.
 
     `paths`: a text and its translation, or one bilingual file, or a translation alone (then `source_lang` says
-    what it was translated from). `scores`: "quality" adds the estimate without reference, per pair and overall.
+    what it was translated from). `inventories`: files with idioms of your own ("idioms.de.toml"). `scores`: "quality"
+    adds the estimate without reference, per pair and overall.
 
-    Raises InputError, LanguageError, UnknownNameError, and Interrupted on Ctrl-C.
+    Raises InputError, LanguageError, UnknownNameError, ConfigError, and Interrupted on Ctrl-C.
     """
     from bilint.checks.select import select as select_checks
+    from bilint.text.phrases.inventory import validated
 
     checks = select_checks(select, ignore, extend_select, preview)
+    own = validated(inventories)
     report = _load(paths, source_lang, target_lang, format, stdin)
     severities = {name: Severity(value) for name, value in (severity or {}).items()}
     for name in severities:
         select_checks([name])
-    _run(report, checks, severities)
+    _run(report, checks, severities, own)
     report.scores += _scores(report, scores)
     return report
 
@@ -373,11 +377,13 @@ def _language_notes(inputs: Sequence[Input]) -> list[str]:
     ]
 
 
-def _run(report: Report, checks: Sequence[Check], severities: Mapping[str, Severity]) -> None:
+def _run(
+    report: Report, checks: Sequence[Check], severities: Mapping[str, Severity], inventories: Sequence[str] = ()
+) -> None:
     """Runs the checks, document by document."""
     from bilint.checks.run import Runner
 
-    runner = Runner(checks, severities)
+    runner = Runner(checks, severities, inventories)
     documents: dict[str | None, list[Pair]] = {}
     for pair in report.pairs:
         documents.setdefault(pair.document, []).append(pair)

@@ -22,6 +22,7 @@ from bilint.checks.select import select
 from bilint.errors import BilintError, InputError, OutputError
 from bilint.formats.decode import STDIN
 from bilint.model import Problem, Severity
+from bilint.text.phrases.inventory import validated
 
 
 class BatchResult(msgspec.Struct):
@@ -72,6 +73,7 @@ def run(
     target_lang: str | None = None,
     checks: Sequence[Check] | None = None,
     severities: Mapping[str, Severity] | None = None,
+    inventories: Sequence[str] = (),
     workers: int | None = None,
     with_texts: bool = False,
     limit: int | None = None,
@@ -82,17 +84,19 @@ def run(
 
     `rows` is a path, or "-" for standard input, in any bilingual format (`format` where the name does not tell).
     Languages are for rows that don't name their own. `checks` default to all that are not preview; those that look
-    at whole documents do not run. `workers` defaults to the usable CPUs. `progress` is told the rows done so far.
+    at whole documents do not run. `inventories` are files with idioms of the user's own. `workers` defaults to the
+    usable CPUs. `progress` is told the rows done so far.
 
     Bad rows and crashed checks become problems of the result; the rest is done. Files appear when they are whole;
     of a run that ends early, what was done stays in NAME.part. Raises InputError for a corpus that cannot be read
-    (further), OutputError, MissingExtraError, and Interrupted on Ctrl-C.
+    (further), ConfigError for an inventory, OutputError, MissingExtraError, and Interrupted on Ctrl-C.
     """
     _refuse_same(rows, findings, scores)
     chosen = select() if checks is None else list(checks)
     task = Task(
         checks=tuple(check.name for check in chosen if not check.document),
         severities=dict(severities or {}),
+        inventories=validated(inventories),
         scores=scores is not None,
         with_texts=with_texts,
     )

@@ -29,6 +29,8 @@ class Task(msgspec.Struct, frozen=True):
     checks: tuple[str, ...]
     """Names of checks."""
     severities: dict[str, Severity] = {}
+    inventories: tuple[str, ...] = ()
+    """Files with idioms of the user's own."""
     scores: bool = False
     with_texts: bool = False
 
@@ -80,7 +82,7 @@ def work(chunk: Chunk) -> Outcome:
 class _Worker:
     def __init__(self, task: Task) -> None:
         self._task = task
-        self._runner = Runner([get_check(name) for name in task.checks], task.severities)
+        self._runner = Runner([get_check(name) for name in task.checks], task.severities, task.inventories)
 
     def work(self, chunk: Chunk) -> Outcome:
         pairs = _decode(chunk.pairs)

@@ -24,14 +24,20 @@ from bilint.text.side import Side
 
 
 class PairFacts:
-    """A pair with the facts of both sides; `source` is None where only the translation is at hand."""
+    """A pair with the facts of both sides; `source` is None where only the translation is at hand.
 
-    __slots__ = ("pair", "source", "target")
+    `before` and `after` are the pairs beside it in its document; None at its ends, and where pairs are looked at one
+    by one. `inventories`: files with idioms of the user's own, to be looked for beside those of the package.
+    """
 
-    def __init__(self, pair: Pair) -> None:
-        self.pair = pair
+    __slots__ = ("after", "before", "inventories", "pair", "source", "target")
+
+    def __init__(self, pair: Pair, inventories: tuple[str, ...] = ()) -> None:
+        self.pair, self.inventories = pair, inventories
         self.source = Side(pair.source, pair.source_lang, pair.source_inlines) if pair.source is not None else None
         self.target = Side(pair.target, pair.target_lang, pair.target_inlines)
+        self.before: PairFacts | None = None
+        self.after: PairFacts | None = None
 
 
 class Flag(NamedTuple):

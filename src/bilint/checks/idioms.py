@@ -25,8 +25,11 @@ def _renderings(pair: PairFacts) -> list[Rendering]:
         return []
     if source is None:
         tag = pair.pair.source_lang
-        return list(finder(parse_language(tag).code if tag else None, target.code).in_target(target))
-    return list(finder(source.code, target.code).in_pair(source, target)) if source.language else []
+        code = parse_language(tag).code if tag else None
+        return list(finder(code, target.code, pair.inventories).in_target(target))
+    if source.language is None:
+        return []
+    return list(finder(source.code, target.code, pair.inventories).in_pair(source, target))
 
 
 def flag(rendering: Rendering, target: str, severity: Severity | None = None) -> Flag:
@@ -80,7 +83,7 @@ def _open(pair: PairFacts) -> list[tuple[Entry, Span]]:
     source, target = pair.source, pair.target
     if source is None or source.language is None or target.language is None:
         return []
-    found = finder(source.code, target.code, every=True).open_in(source, target)
+    found = finder(source.code, target.code, pair.inventories, every=True).open_in(source, target)
     return [(entry, span) for entry, span in found if entry.kind == "idioms/" and entry.idiom.literal_use == "rare"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -12,12 +13,18 @@ from bilint.model import Finding, Pair, Problem, Severity, fingerprint
 class Runner:
     """A set of checks, ready to run; keeps no pair, so that a corpus of any size can pass through.
 
-    `severities` overrides the severity of checks by name. What a crashing check did not finish becomes a
-    Problem in `problems`; the run goes on.
+    `severities` overrides the severity of checks by name; `inventories` are files with idioms of the user's own.
+    What a crashing check did not finish becomes a Problem in `problems`; the run goes on.
     """
 
-    def __init__(self, checks: Iterable[Check], severities: Mapping[str, Severity] | None = None) -> None:
+    def __init__(
+        self,
+        checks: Iterable[Check],
+        severities: Mapping[str, Severity] | None = None,
+        inventories: Sequence[str] = (),
+    ) -> None:
         checks = list(checks)
+        self._inventories = tuple(inventories)
         self._pair_checks = [check for check in checks if not check.document]
         self._document_checks = [check for check in checks if check.document]
         self._severities = dict(severities or {})
@@ -26,14 +33,16 @@ class Runner:
 
     def pair(self, pair: Pair) -> list[Finding]:
         """The findings of one pair by itself, in the order of its spans."""
-        return self._of_pair(PairFacts(pair), Counter())
+        return self._of_pair(PairFacts(pair, self._inventories), Counter())
 
     def document(self, pairs: Sequence[Pair]) -> list[Finding]:
         """The findings of all pairs of one document, those of document checks included, in reading order.
 
         Ctrl-C ends it early: what was found until then is returned, and `interrupted` is True.
         """
-        facts = [PairFacts(pair) for pair in pairs]
+        facts = [PairFacts(pair, self._inventories) for pair in pairs]
+        for one, following in itertools.pairwise(facts):
+            one.after, following.before = following, one
         per_pair: list[list[Finding]] = [[] for _ in facts]
         try:
             self._into(per_pair, facts)

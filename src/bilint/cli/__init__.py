@@ -21,6 +21,7 @@ _COMMANDS = {
     "check": "Check a translation: two documents, one bilingual file, or a translation alone.",
     "checks": "List the checks.",
     "config": "Show the settings in force and where each comes from.",
+    "idioms": "List, search, count and check idioms, calques and false friends.",
     "explain": "Say what a check looks for, with examples.",
     "score": "Score translations: BLEU, chrF and TER with references, an estimate without.",
 }

@@ -76,6 +76,7 @@ def command(
             target_lang=settings.target_lang,
             checks=select(settings.select, settings.ignore, settings.extend_select, settings.preview),
             severities={name: Severity(value) for name, value in settings.severity.items()},
+            inventories=settings.inventories,
             workers=workers,
             with_texts=with_texts,
             limit=limit,

@@ -75,6 +75,7 @@ def command(
             extend_select=settings.extend_select,
             preview=settings.preview,
             severity=settings.severity,
+            inventories=settings.inventories,
             scores=sorted(wanted & {"quality"}),
             stdin=sys.stdin.buffer,
         )

@@ -9,7 +9,16 @@ from typing import NamedTuple
 
 from bilint.model import Span
 from bilint.text.phrases.elements import Anchor, Element
-from bilint.text.phrases.inventory import Idiom, as_texts, inventory_languages, load_inventory
+from bilint.text.phrases.inventory import (
+    KINDS,
+    Idiom,
+    as_texts,
+    inventory_languages,
+    kind_of,
+    language_of,
+    load_inventory,
+    read_file,
+)
 from bilint.text.phrases.pattern import Pattern, parse, parse_plain
 from bilint.text.phrases.reading import Reading
 from bilint.text.phrases.word_pattern import WordPattern
@@ -17,10 +26,6 @@ from bilint.text.side import Side
 
 _TELLING_WORDS = 2
 """Content words that a literal rendering needs to be believed without the source."""
-
-
-KINDS = ("idioms/", "calques/titles.", "calques/phrases.", "false_friends/")
-"""The inventories, by the beginning of the names of their files in data/."""
 
 
 class Rendering(NamedTuple):
@@ -185,25 +190,34 @@ class Finder:
 
 
 @functools.lru_cache(maxsize=256)
-def finder(source: str | None, target: str, every: bool = False) -> Finder:
+def finder(source: str | None, target: str, own: tuple[str, ...] = (), every: bool = False) -> Finder:
     """The finder of all kinds of inventories for a pair of languages.
 
-    `every`: with the entries too of which no literal rendering is known in the target language.
-
-    `source` None: unknown; then the entries that tell by themselves, of all languages. Raises ConfigError
-    where an inventory cannot be read.
+    `own`: files of the user's, looked for beside those of the package. `every`: with the entries too of which no
+    literal rendering is known in the target language. `source` None: unknown; then the entries that tell by
+    themselves, of all languages. Raises ConfigError where an inventory cannot be read.
     """
     return Finder(
         [
             Entry(idiom, code, target, kind)
-            for kind in KINDS
-            for code in (inventory_languages(kind) if source is None else (source,))
+            for kind, code, idioms in _inventories(source, target, own)
             if code != target
-            for idiom in load_inventory(f"{kind}{code}.toml", target)
+            for idiom in idioms
             if (idiom.literals(target) or ((every or target == "en") and target not in idiom.same_in))
             and (source is not None or idiom.telling)
         ]
     )
+
+
+def _inventories(source: str | None, target: str, own: tuple[str, ...]) -> Iterator[tuple[str, str, list[Idiom]]]:
+    """Kind, source language and entries of each inventory that can matter to a pair of languages."""
+    for kind in KINDS:
+        for code in inventory_languages(kind) if source is None else (source,):
+            yield kind, code, load_inventory(f"{kind}{code}.toml", target)
+    for path in own:
+        kind, code = kind_of(path), language_of(path)
+        if source in (None, code):
+            yield kind, code, read_file(path, target)
 
 
 def _longest(patterns: Iterable[Pattern], reading: Reading) -> Span | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
@@ -17,6 +18,9 @@ from bilint.text.phrases.elements import PatternError
 from bilint.text.phrases.pattern import Pattern, parse, variants
 
 Texts = str | tuple[str, ...]
+
+KINDS = ("idioms/", "calques/titles.", "calques/phrases.", "false_friends/")
+"""The inventories, by the beginning of the names of their files in data/."""
 
 
 class Idiom(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -101,6 +105,47 @@ def inventory_languages(kind: str) -> tuple[str, ...]:
     folder, prefix = kind.split("/")
     ends = [name for name in data.names(folder) if name.startswith(prefix) and name.endswith(".toml")]
     return tuple(name.removeprefix(prefix).removesuffix(".toml") for name in ends)
+
+
+def kind_of(path: str) -> str:
+    """The kind of a user's own inventory, by its name: "titles.de.toml" is one of titles; else of idioms."""
+    first = Path(path).name.split(".")[0]
+    return next((kind for kind in KINDS if first and first in kind), KINDS[0])
+
+
+def language_of(path: str) -> str:
+    """The language of a user's own inventory, by its name: "idioms.de.toml", "de.toml".
+
+    Raises ConfigError where the name has no language.
+    """
+    try:
+        return parse_language(Path(path).name.removesuffix(".toml").split(".")[-1]).code
+    except LanguageError:
+        raise ConfigError(f"{path}: the name tells no language; call it idioms.de.toml for German idioms") from None
+
+
+def read_file(path: str, target: str | None = None) -> list[Idiom]:
+    """The entries of a user's own inventory.
+
+    Raises ConfigError, which names the file and the entry.
+    """
+    try:
+        text = Path(path).read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: byte {error.start} is not UTF-8; save the file as UTF-8") from None
+    except OSError as error:
+        raise ConfigError(f"{path}: {error.strerror or error}; name it in `inventories` beside the settings") from None
+    return read_inventory(text, language_of(path), path, target)
+
+
+def validated(paths: Sequence[str]) -> tuple[str, ...]:
+    """The same paths, each of which can be read as an inventory.
+
+    Raises ConfigError, which names the file and the entry.
+    """
+    for path in paths:
+        read_file(path)
+    return tuple(paths)
 
 
 def read_inventory(text: str, language: str, path: str, target: str | None = None) -> list[Idiom]:
