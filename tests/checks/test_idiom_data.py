@@ -8,7 +8,7 @@ from bilint import data
 from bilint.checks import get_check
 from bilint.checks.run import Runner
 from bilint.model import Pair, Severity
-from bilint.text.phrases import load_inventory
+from bilint.text.phrases import load_inventory, read_inventory
 from bilint.text.phrases.audit import problems
 
 
@@ -30,7 +30,9 @@ INVENTORIES = sorted(
 
 @pytest.mark.parametrize("name", INVENTORIES)
 def test_entries_work(name: str):
-    assert list(problems(load_inventory(name), language_of(name))) == []
+    validated = read_inventory(data.read(name), language_of(name), name)
+    assert load_inventory(name) == validated
+    assert list(problems(validated, language_of(name))) == []
 
 
 def test_no_form_in_two_inventories():

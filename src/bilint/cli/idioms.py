@@ -52,7 +52,7 @@ def _rows(language: str | None, config_path: Path | None, isolated: bool) -> Ite
     for name, kind in _NAMES.items():
         for code in inventory_languages(kind):
             if wanted in (None, code):
-                yield from (_Row(name, code, idiom) for idiom in load_inventory(f"{kind}{code}.toml", ""))
+                yield from (_Row(name, code, idiom) for idiom in load_inventory(f"{kind}{code}.toml"))
     for path in own:
         if wanted in (None, language_of(path)):
             name = next(name for name, kind in _NAMES.items() if kind == kind_of(path))

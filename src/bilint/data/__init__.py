@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -15,7 +14,10 @@ def load(name: str) -> dict[str, Any]:
 
     Raises FileNotFoundError where there is none.
     """
-    return tomllib.loads(read(name))
+    import rtoml  # ten times as fast as tomllib, whose errors are better for files that users write
+
+    table: dict[str, Any] = rtoml.loads(read(name))
+    return table
 
 
 def read(name: str) -> str:

@@ -25,7 +25,7 @@ alternatives in parentheses, `...` for up to six signs, `_` for one, `x?` for a 
 
 from bilint.text.phrases.elements import PatternError
 from bilint.text.phrases.finder import Entry, Finder, Rendering, finder
-from bilint.text.phrases.inventory import Idiom, load_idioms, load_inventory, read_inventory
+from bilint.text.phrases.inventory import Idiom, load_inventory, read_inventory
 from bilint.text.phrases.pattern import Pattern, parse
 from bilint.text.phrases.reading import Reading
 
@@ -38,7 +38,6 @@ __all__ = [
     "Reading",
     "Rendering",
     "finder",
-    "load_idioms",
     "load_inventory",
     "parse",
     "read_inventory",

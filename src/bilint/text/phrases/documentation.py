@@ -20,7 +20,7 @@ def counted() -> Counter[tuple[str, str]]:
     found: Counter[tuple[str, str]] = Counter()
     for kind in KINDS:
         for code in inventory_languages(kind):
-            found[code, kind_name(kind)] = len(load_inventory(f"{kind}{code}.toml", ""))
+            found[code, kind_name(kind)] = len(load_inventory(f"{kind}{code}.toml"))
     return found
 
 

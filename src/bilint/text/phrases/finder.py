@@ -200,7 +200,7 @@ def finder(source: str | None, target: str, own: tuple[str, ...] = (), every: bo
     return Finder(
         [
             Entry(idiom, code, target, kind)
-            for kind, code, idioms in _inventories(source, target, own)
+            for kind, code, idioms in _inventories(source, own)
             if code != target
             for idiom in idioms
             if (idiom.literals(target) or ((every or target == "en") and target not in idiom.same_in))
@@ -209,15 +209,15 @@ def finder(source: str | None, target: str, own: tuple[str, ...] = (), every: bo
     )
 
 
-def _inventories(source: str | None, target: str, own: tuple[str, ...]) -> Iterator[tuple[str, str, list[Idiom]]]:
-    """Kind, source language and entries of each inventory that can matter to a pair of languages."""
+def _inventories(source: str | None, own: tuple[str, ...]) -> Iterator[tuple[str, str, list[Idiom]]]:
+    """Kind, source language and entries of each inventory that can matter to a source language."""
     for kind in KINDS:
         for code in inventory_languages(kind) if source is None else (source,):
-            yield kind, code, load_inventory(f"{kind}{code}.toml", target)
+            yield kind, code, load_inventory(f"{kind}{code}.toml")
     for path in own:
         kind, code = kind_of(path), language_of(path)
         if source in (None, code):
-            yield kind, code, read_file(path, target)
+            yield kind, code, read_file(path)
 
 
 def _longest(patterns: Iterable[Pattern], reading: Reading) -> Span | None:

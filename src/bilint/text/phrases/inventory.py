@@ -79,24 +79,13 @@ def as_texts(value: Texts) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else value
 
 
-def load_idioms(language: str) -> list[Idiom]:
-    """The idioms of a language, in the order of data/idioms/<language>.toml; empty where there is no such file.
-
-    Raises ConfigError, which names the file and the entry.
-    """
-    return load_inventory(f"idioms/{language}.toml")
-
-
-def load_inventory(name: str, target: str | None = None) -> list[Idiom]:
+@functools.lru_cache(maxsize=64)
+def load_inventory(name: str) -> list[Idiom]:
     """The entries of an inventory of the package, e.g. "calques/titles.de.toml"; empty where there is none.
 
-    The language is the last part of the name. With a `target`, only what concerns this language is validated.
-    Raises ConfigError, which names the file and the entry.
+    They are not validated again: the tests of the package do that.
     """
-    if not data.exists(name):
-        return []
-    language = name.removesuffix(".toml").replace("/", ".").split(".")[-1]
-    return read_inventory(data.read(name), language, f"data/{name}", target)
+    return msgspec.convert(data.load(name).get("idiom", []), list[Idiom]) if data.exists(name) else []
 
 
 @functools.cache
@@ -124,7 +113,7 @@ def language_of(path: str) -> str:
         raise ConfigError(f"{path}: the name tells no language; call it idioms.de.toml for German idioms") from None
 
 
-def read_file(path: str, target: str | None = None) -> list[Idiom]:
+def read_file(path: str) -> list[Idiom]:
     """The entries of a user's own inventory.
 
     Raises ConfigError, which names the file and the entry.
@@ -135,7 +124,7 @@ def read_file(path: str, target: str | None = None) -> list[Idiom]:
         raise ConfigError(f"{path}: byte {error.start} is not UTF-8; save the file as UTF-8") from None
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror or error}; name it in `inventories` beside the settings") from None
-    return read_inventory(text, language_of(path), path, target)
+    return read_inventory(text, language_of(path), path)
 
 
 def validated(paths: Sequence[str]) -> tuple[str, ...]:
@@ -148,7 +137,7 @@ def validated(paths: Sequence[str]) -> tuple[str, ...]:
     return tuple(paths)
 
 
-def read_inventory(text: str, language: str, path: str, target: str | None = None) -> list[Idiom]:
+def read_inventory(text: str, language: str, path: str) -> list[Idiom]:
     """The entries of an inventory in TOML; `language` is the one that the idioms belong to.
 
     Raises ConfigError, which names the path and the entry.
@@ -159,17 +148,17 @@ def read_inventory(text: str, language: str, path: str, target: str | None = Non
         raise ConfigError(f"{path}: {error}") from error
     if unknown := sorted(set(rows) - {"idiom"}):
         raise ConfigError(f"{path}: unknown key {unknown[0]!r}; every entry starts with [[idiom]]")
-    return list(_entries(rows.get("idiom", []), language, path, target))
+    return list(_entries(rows.get("idiom", []), language, path))
 
 
-def _entries(rows: Any, language: str, path: str, target: str | None) -> Iterable[Idiom]:
+def _entries(rows: Any, language: str, path: str) -> Iterable[Idiom]:
     seen: dict[str, int] = {}
     for number, row in enumerate(rows, 1):
         form = row.get("form") if isinstance(row, dict) else None
         where = f"{path}: entry {number} ({form})" if form else f"{path}: entry {number}"
         try:
             idiom = msgspec.convert(row, Idiom)
-            _validate(idiom, language, idiom.literal if target is None else {target} & set(idiom.literal))
+            _validate(idiom, language)
         except (msgspec.ValidationError, PatternError, LanguageError) as error:
             raise ConfigError(f"{where}: {error}") from error
         key = idiom.form.casefold()
@@ -179,7 +168,7 @@ def _entries(rows: Any, language: str, path: str, target: str | None) -> Iterabl
         yield idiom
 
 
-def _validate(idiom: Idiom, language: str, targets: Iterable[str]) -> None:
+def _validate(idiom: Idiom, language: str) -> None:
     for name in ("form", "says", "means"):
         if not getattr(idiom, name).strip():
             raise PatternError(f"`{name}` is empty")
@@ -190,7 +179,7 @@ def _validate(idiom: Idiom, language: str, targets: Iterable[str]) -> None:
             raise PatternError(f"write the language {tag!r} as {parse_language(tag).code!r}")
     for pattern in idiom.source_patterns(language):
         _refuse_common(pattern, "pattern")
-    for target in targets:
+    for target in idiom.literal:
         for pattern in idiom.literal_patterns(target):
             _refuse_common(pattern, f"literal.{target}")
         if not idiom.goods(target):

@@ -84,12 +84,14 @@ def bounded(code: str) -> bool:
 
 # Letters of the Arabic script that writers use for one another: hamza, ya, ta marbuta, Persian kaf and ya.
 _ARABIC = str.maketrans("أإآٱىةکی", "اااايهكي", "\u0640")
+# Romanian s and t with a comma below, which many write with a cedilla.
+_ROMANIAN = str.maketrans("şţ", "șț")
 # A nasal vowel is written with either sign.
 _HINDI = str.maketrans("\u0901", "\u0902")
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d\u00ad]")
 
 
-_OWN_SIGNS = frozenset({"ar", "az", "fa", "he", "hi", "tr"})
+_OWN_SIGNS = frozenset({"ar", "az", "fa", "he", "hi", "ro", "tr"})
 
 
 def normalise(text: str, code: str) -> str:
@@ -103,6 +105,8 @@ def normalise(text: str, code: str) -> str:
         return text.translate(_TURKISH).lower()
     if code == "hi":
         return text.lower().translate(_HINDI)
+    if code == "ro":
+        return text.lower().translate(_ROMANIAN)
     return _MARKS.sub("", text.lower()).translate(_ARABIC)
 
 
