@@ -12,6 +12,8 @@ import re
 import sys
 from pathlib import Path
 
+import numbers_page as numbers
+
 import bilint
 from bilint.checks.documentation import table
 from bilint.reports import REPORTS, Style
@@ -38,6 +40,7 @@ def build() -> dict[Path, str]:
         report = bilint.check(*paths)
         for form in FORMATS[name]:
             made[ROOT / "reports" / f"{name}.{SUFFIXES[form]}"] = _written(report, form)
+    made[ROOT / "reports" / "numbers.md"] = numbers.page()
     made[ROOT / "README.md"] = _readme(made[ROOT / "reports" / "german.txt"])
     return made
 

@@ -4,6 +4,8 @@ import pytest
 
 from bilint.checks.declare import PairFacts
 from bilint.checks.figure_pairs import compared
+from bilint.checks.run import Runner
+from bilint.checks.select import select
 from bilint.model import Pair
 
 
@@ -49,6 +51,32 @@ AGREE = [
     ("zh-en", "二三百人", "between two and three hundred people"),
     ("en-is", "By 2050 there will be 10 billion.", "Árið 2050 verða þeir tíu milljarðar."),
     ("fi-en", "3,1 kilogrammaa", "6.9 pounds"),
+    # what a translation may leave out
+    ("de-en", "Er ist zu 100 % schuld.", "It is all his fault."),
+    ("en-ru", "It has E2EE, @user6.", "@user6, там есть сквозное шифрование."),
+    ("en-es", "They provide 5 9s or something.", "Prestan un servicio de calidad."),
+    ("en-es", "It cost €250,000 (about $270,000).", "Costó 250.000 euros."),
+    ("zh-en", "中新网2月11日电 2月11日，他到了。", "On February 11, he arrived."),
+    ("hi-en", "दोनों को सात-सात साल", "seven years for each of 2"),
+    ("en-de", "a four-season bag for 80 euros", "ein Schlafsack für 80 Euro für das ganze Jahr"),
+    ("en-es", "a quartet since 2019", "un cuarteto desde 2019"),
+    ("de-en", "12 sprachen unter vier Augen.", "12 spoke in private."),
+    # what it may add
+    ("cs-en", "Bylo mi 20, prvák na VŠ.", "I was 20, in my 1st year at university."),
+    ("ja-zh", "23年３月期", "截至2023年3月31日"),
+    ("zh-en", "2022年增长了66%", "In 2022 it grew by 66% compared with 2021"),
+    ("en-es", "It is 603. News For Tony Davis is live.", "Son las 6:03. Tony Davis, de News 4, en directo."),
+    # other ways to write
+    ("de-en", "auf 25 .000 Euro", "to 25,000 euros"),
+    ("en-ru", "It slowed to 16 mph, in the air to 65.", "Скорость упала до 25 км/ч, в воздухе до 105."),
+    ("en-es", "a boat at 4000 ft", "un barco a 1.000 metros"),
+    ("zh-en", "随着M2数据转负，10月", "with M2 data turning negative in October"),
+    ("de-en", "Zehntausende kamen 2019.", "Tens of thousands came in 2019."),
+    ("hi-en", "करोड़ों लोग, 2019", "hundreds of millions of people, 2019"),
+    ("en-de", "Prices doubled in 2019.", "Die Preise haben sich 2019 verdoppelt."),
+    ("en-de", "2 percentage points", "2 Punkte"),
+    ("zh-en", "持续了3分钟到5分钟。", "It lasted 3 minutes to 5 minutes."),
+    ("fr-en", "Il a 80 ans, l’octogénaire.", "He is 80."),
 ]  # fmt: skip
 
 
@@ -73,6 +101,28 @@ LEFT = [
     ("en-is", "By 2050 there will be 300.", "Árið 2055", [("2050", "2055"), ("300", None)]),
     ("de-en", "Er kaufte zwei Häuser.", "He bought three houses.", [("zwei", "three")]),
     ("de-en", "Er kam, sah und siegte.", "He won 17 times.", [(None, "17")]),
+    # number words
+    ("de-en", "Elf starben, darunter sechs Kinder.", "Eleven died, including children.", [("sechs", None)]),
+    ("fr-en", "Douze blessés et sept morts", "Twelve injured and some dead", [("sept", None)]),
+    ("de-en", "anderthalb Jahre", "two and a half years", [("anderthalb", "two and a half")]),
+    ("en-es", "two and a half hours", "dos horas", [("two and a half", "dos")]),
+    ("en-fr", "two thirds of them", "trois quarts d’entre eux", [("two thirds", "trois quarts")]),
+    ("de-en", "Jeder Dritte kam 2019.", "One in four came in 2019.", [("Dritte", "One in four")]),
+    ("en-de", "Prices doubled in 2019.", "Die Preise haben sich 2019 verdreifacht.", [("doubled", "verdreifacht")]),
+    ("en-de", "by 2 percentage points", "um 2 Prozent", [("2 percentage points", "2 Prozent")]),
+    # figures of no sharp value
+    ("zh-en", "数万人，2019年", "hundreds of thousands in 2019", [("数万", "hundreds of thousands")]),
+    ("de-en", "Hunderttausende, 2019", "millions in 2019", [("Hunderttausende", "millions")]),
+    ("hi-en", "लाखों लोग, 2019", "thousands of people, 2019", [("लाखों", "thousands")]),
+    # a figure that was cut out, where it might have been left out
+    ("zh-en", "第16届大会于7月25日举行", "The th meeting was held on July 25", [("16", None)]),
+    ("en-de", "Be there 24/7, and answer.", "Sei /7 da und antworte.", [("24", None)]),
+    ("zh-en", "表 B.1 说明", "Table B. explains", [("1", None)]),
+    ("en-ru", "It has E2EE.", "Там есть EEE.", [("2", None)]),
+    ("zh-en", "7月25日讯 7月25日", "July 25 (by our reporter) On July , it", [("25", None)]),
+    ("en-de", "The 3 of us are 100% happy.", "Wir 3 sind % zufrieden.", [("100%", None)]),
+    ("en-cs", "a fine of 3,400 hryvnia ($89)", "pokutu 3 400 hřiven (98 $)", [("89", "98")]),
+    ("de-en", "am 7.3.2019", "on July 3, 2019", [("3", "July")]),
 ]  # fmt: skip
 
 
@@ -86,3 +136,30 @@ def test_many_figures(count):
     source = " ".join(str(n) for n in range(10**6, 10**6 + count))
     target = " ".join(str(n) for n in range(10**6 + 1, 10**6 + count + 1))
     assert left("de-en", source, target) == [(str(10**6), str(10**6 + count))]
+
+
+def found(*pairs: tuple[str, str]) -> list[tuple[str, str]]:
+    """Check and pair of what is found in a document from German into English."""
+    document = [
+        Pair(id=str(number), source=source, target=target, source_lang="de", target_lang="en")
+        for number, (source, target) in enumerate(pairs)
+    ]
+    return [(finding.check, finding.id) for finding in Runner(select(["numbers"])).document(document)]
+
+
+def test_a_figure_that_moved_to_the_next_pair_is_not_missing():
+    assert found(("Er kam 2019.", "He came."), ("Da war er 17.", "That was in 2019, at 17.")) == []
+    assert found(("Da war er 17.", "He was."), ("Das war 2019.", "It was in 2019, when he was seventeen.")) == []
+    assert found(("Er kam 2019.", "He was 17."), ("Da war er 17.", "He came in 2019.")) == []
+
+
+def test_a_figure_is_missing_where_the_next_pair_needs_its_own():
+    assert found(("Er kam 2019.", "He came."), ("Das war 2019.", "That was in 2019.")) == [("numbers.missing", "0")]
+    assert found(("Er kam 2019.", "He came."), ("Ja.", "Yes."), ("Gut.", "Well, in 2019.")) == [
+        ("numbers.missing", "0"),
+        ("numbers.added", "2"),
+    ]
+    assert found(("Er kam 2019.", "He came."), ("Da war er 17.", "He was 71.")) == [
+        ("numbers.missing", "0"),
+        ("numbers.mismatch", "1"),
+    ]

@@ -102,7 +102,7 @@ WRONG = [
 
 
 def figure_findings(code: str, source: str, target: str):
-    runner = Runner(select(["numbers", "dates"]))
+    runner = Runner(select(["numbers", "dates", "times"]))
     pair = Pair(id="0", source=source, target=target, source_lang=code, target_lang="en")
     return runner.pair(pair)
 

@@ -21,31 +21,17 @@ from bilint.text.side import Side
 
 FOLDER = Path(__file__).parent / "renderings"
 DIRECTIONS = sorted(path.stem for path in FOLDER.glob("*.toml"))
-FAMILIES = ("numbers", "dates", "units", "currency")
+FAMILIES = ("numbers", "dates", "times", "units", "currency")
 
 # Share of the wrong rows to be found, and of the right rows that may be flagged.
 FOUND, FLAGGED = 0.95, 0.05
 
 # Directions that miss the goal: wrong rows found, right rows flagged. To be shrunk, never to be loosened.
 KNOWN: dict[str, tuple[int, int]] = {
-    "ar-en": (17, 1),
-    "de-en": (16, 1),
-    "en-de": (17, 3),
-    "en-es": (14, 6),
-    "en-fr": (19, 1),
-    "en-ru": (17, 2),
-    "en-zh": (15, 0),
-    "es-en": (17, 3),
-    "fr-en": (20, 2),
-    "hi-en": (20, 0),
-    "it-en": (17, 6),
-    "ja-en": (22, 0),
-    "ko-en": (17, 0),
-    "pl-en": (16, 4),
-    "pt-en": (16, 3),
-    "ru-en": (17, 2),
-    "tr-en": (15, 1),
-    "zh-en": (15, 1),
+    "en-es": (23, 1),
+    "en-ru": (23, 0),
+    "pl-en": (23, 0),
+    "zh-en": (23, 1),
 }
 
 

@@ -98,7 +98,7 @@ NUMBERS = [
 
 def firm(code: str, text: str):
     """What is read as a number for sure."""
-    return [quantity for quantity in Side(text, code).numbers if quantity.written != "weak"]
+    return [one for one in Side(text, code).numbers if one.written != "weak" and one.kind != "weekday"]
 
 
 @pytest.mark.parametrize(("code", "text", "expected"), NUMBERS)

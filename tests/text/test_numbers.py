@@ -104,8 +104,8 @@ KINDS = [
     ("fr", "14h30", [(14, "hour"), (30, "minute")]), ("en", "5.30 pm", [(5, "hour"), (30, "minute")]),
     ("de", "90er Jahre", [(90, "decade")]), ("en", "1990s", [(1990, "decade")]),
     ("fr", "années 90", [(90, "decade")]),
-    ("ru", "90-е", [(90, "decade")]), ("ja", "90年代", [(90, "decade")]), ("fr", "XVIIIe siècle", [(18, "roman")]),
-    ("ru", "XX век", [(20, "roman")]), ("en", "13th", [(13, "ordinal")]), ("en", "A380", [(380, "identifier")]),
+    ("ru", "90-е", [(90, "decade")]), ("ja", "90年代", [(90, "decade")]), ("fr", "XVIIIe siècle", [(18, "ordinal")]),
+    ("ru", "XX век", [(20, "ordinal")]), ("en", "13th", [(13, "ordinal")]), ("en", "A380", [(380, "identifier")]),
 ]  # fmt: skip
 
 

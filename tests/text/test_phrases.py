@@ -98,7 +98,8 @@ def test_a_trigger_of_every_anchor_stands_in_every_text_that_is_found(language: 
             if reading.haystack.startswith(trigger, start)
         ]
         assert any(
-            anchor.element is None or anchor.element.matches(reading.line[start + 1 :].split(" ")[0]) for start in places
+            anchor.element is None or anchor.element.matches(reading.line[start + 1 :].split(" ")[0])
+            for start in places
         )
 
 

@@ -24,6 +24,7 @@ FAMILIES = Table(
         "markup": "bilint.checks.markup",
         "numbers": "bilint.checks.numbers",
         "dates": "bilint.checks.dates",
+        "times": "bilint.checks.times",
         "units": "bilint.checks.units",
         "currency": "bilint.checks.currency",
         "typography": "bilint.checks.typography",

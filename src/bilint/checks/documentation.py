@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bilint.checks import all_checks
 from bilint.checks.declare import Check, Example
+from bilint.model import Rule
 
 
 def page(check: Check) -> str:
@@ -29,6 +30,11 @@ def page(check: Check) -> str:
             if example.flagged is flagged:
                 lines += _example(example)
     return "\n".join(lines)
+
+
+def rule(check: Check) -> Rule:
+    """What reports tell of a check."""
+    return Rule(name=check.name, category=check.mqm, severity=check.severity, title=check.title, help=page(check))
 
 
 def table() -> str:

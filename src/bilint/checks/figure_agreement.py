@@ -12,23 +12,20 @@ WEIGHT = {"digits": 0, "words": 1, "weak": 2}
 """How a figure is written, from what has to stand to what is a number only at times."""
 
 _HALF = Fraction(1, 2)
-# Spans of time that are told in the next larger unit: 30 minutes or half an hour, 18 months or a year and a half.
-_IN_LARGER_UNIT: dict[Number, tuple[tuple[Number, ...], ...]] = {
-    6: ((_HALF,),), 30: ((_HALF,),), 15: ((Fraction(1, 4),),), 45: ((Fraction(3, 4),),),
-    14: ((2,),),
-    18: ((1, _HALF), (Fraction(3, 2),)), 90: ((1, _HALF), (Fraction(3, 2),)),
-}  # fmt: skip
 # Kinds of figures that an article or another weak word can stand for.
-_PLAIN = frozenset(("cardinal", "single", "numbering", "hour", "fraction"))
-_MYRIADS = frozenset((10**4, 10**5, 10**7, 10**8))
+_PLAIN = frozenset(("cardinal", "single", "numbering", "hour", "fraction", "multiple"))
+_LAKH = 10**5
+_LAKHS: frozenset[Number] = frozenset((_LAKH, 10**7))
 # Kinds of figures that the name of a month can stand for.
-_DATED = frozenset(("month", "date", "day"))
+_DATED = frozenset(("month", "date"))
+_SHARES = frozenset(("percent", "points"))
 
+_Is = Callable[[Quantity], bool]
 _Same = Callable[[Quantity, Quantity], bool]
 
 
 class Match(NamedTuple):
-    """Two figures that say the same."""
+    """Two figures that say the same; one that falls into several ("two and a half") stands in one match for each."""
 
     source: Quantity
     target: Quantity
@@ -37,9 +34,12 @@ class Match(NamedTuple):
 class Assignment:
     """Takes away what agrees, the closest agreement first; `source` and `target` hold what is left."""
 
-    def __init__(self, source: Sequence[Quantity], target: Sequence[Quantity]) -> None:
+    def __init__(self, source: Sequence[Quantity], target: Sequence[Quantity], counts_lakhs: bool = False) -> None:
         self.source = list(source)
         self.target = list(target)
+        self._ways: tuple[_Same, ...] = (_same_value, _shared_value, _loosely_same)
+        if counts_lakhs:
+            self._ways += (_some_lakhs,)
         self.matches: list[Match] = []
 
     def agree(self) -> None:
@@ -51,20 +51,36 @@ class Assignment:
         if any(figure.kind == "fraction" for figure in (*firm, *self.target)):
             # "2/3" is two figures here: both belong to 三分之二.
             self._take_all(_same_value)
-            self.source = [one for one in self.source if one.kind != "fraction" or not _take_parts(one, self.target)]
-            self.target = [one for one in self.target if one.kind != "fraction" or not _take_parts(one, self.source)]
+            self._take_apart_source(_is_fraction)
+            self._take_apart_target(_is_fraction)
         self._take_by_value()
-        self.source = [figure for figure in self.source if not _take_parts(figure, self.target)]
+        self._take_apart_source(_is_firm)
         firm, self.source = self.source, weak
         if any(figure.written != "weak" for figure in self.target):
             self._take_by_value()
         self.source = firm + self.source
-        self.target = [
-            figure for figure in self.target if figure.written == "weak" or not _take_parts(figure, self.source)
-        ]
+        self._take_apart_target(_is_firm)
+
+    def _take_apart_source(self, which: _Is) -> None:
+        left = []
+        for one in self.source:
+            parts = _take_parts(one, self.target) if which(one) else []
+            self.matches += [Match(one, part) for part in parts]
+            if not parts:
+                left.append(one)
+        self.source = left
+
+    def _take_apart_target(self, which: _Is) -> None:
+        left = []
+        for other in self.target:
+            parts = _take_parts(other, self.source) if which(other) else []
+            self.matches += [Match(part, other) for part in parts]
+            if not parts:
+                left.append(other)
+        self.target = left
 
     def _take_by_value(self) -> None:
-        for same in (_same_value, _shared_value, _loosely_same):
+        for same in self._ways:
             self._take_all(same)
 
     def _take_all(self, same: _Same) -> None:
@@ -76,6 +92,14 @@ class Assignment:
             else:
                 self.matches.append(Match(figure, other))
         self.source = left
+
+
+def _is_fraction(figure: Quantity) -> bool:
+    return figure.kind == "fraction"
+
+
+def _is_firm(figure: Quantity) -> bool:
+    return figure.written != "weak"
 
 
 def _take(figure: Quantity, others: list[Quantity], same: _Same) -> Quantity | None:
@@ -92,7 +116,9 @@ def _take(figure: Quantity, others: list[Quantity], same: _Same) -> Quantity | N
 
 
 def _same_in_kind(one: Quantity, other: Quantity) -> bool:
-    if one.kind != other.kind or one.written != other.written or (one.written == "weak" and one.kind != "ordinal"):
+    if one.kind != other.kind or one.written != other.written:
+        return False
+    if one.written == "weak" and one.kind not in ("ordinal", "multiple"):
         return False
     return one.value == other.value or (one.kind == "hour" and _shared_value(one, other))
 
@@ -103,8 +129,13 @@ def _same_value(one: Quantity, other: Quantity) -> bool:
 
 def _alike_in_kind(one: Quantity, other: Quantity) -> bool:
     """A word that is a number only at times ("a", "all") stands for a plain number or for its own kind."""
-    if (one.kind == "month") != (other.kind == "month"):
-        return one.kind in _DATED and other.kind in _DATED
+    if one.kind == other.kind:
+        return True
+    kinds = {one.kind, other.kind}
+    if "month" in kinds:
+        return kinds <= _DATED
+    if "weekday" in kinds or kinds == _SHARES:
+        return False
     if one.written == other.written or "weak" not in (one.written, other.written):
         return True
     weak, firm = (one, other) if one.written == "weak" else (other, one)
@@ -142,10 +173,15 @@ def _loosely_same(one: Quantity, other: Quantity) -> bool:
     if (one.indefinite or other.indefinite) and not (one.hard or other.hard) and b / 2 <= a <= 2 * b:
         # "десятки" and "dozens"
         return True
-    if one.scale in _MYRIADS or other.scale in _MYRIADS:
-        # "Lakhs" and 数万 have no like in other languages: any number of about that size will do.
-        return (one.indefinite and other.indefinite and Fraction(1, 10) <= Fraction(a) / b <= 10) or _rounded(a, b)
     return (one.scale > 1 or other.scale > 1) and _rounded(a, b)
+
+
+def _some_lakhs(one: Quantity, other: Quantity) -> bool:
+    """Lakhs and crores of people have no like in other languages: they are hundreds of thousands or millions."""
+    if not (one.indefinite and other.indefinite) or one.value < _LAKH or other.value < _LAKH:
+        return False
+    counted = one.scale in _LAKHS or other.scale in _LAKHS
+    return counted and one.value <= 10 * other.value and other.value <= 10 * one.value
 
 
 def _short_year(short: Number, year: Number) -> bool:
@@ -162,13 +198,13 @@ def _rounded(full: Number, rounded: Number) -> bool:
     return len(kept) >= 3 and 2 * abs(Fraction(full - rounded)) <= place
 
 
-def _take_parts(figure: Quantity, others: list[Quantity]) -> bool:
-    """Takes the figures that one figure falls into: "2.5" against "two and a half"."""
+def _take_parts(figure: Quantity, others: list[Quantity]) -> list[Quantity]:
+    """Takes the figures that one figure falls into: "2.5" against "two and a half"; empty where there are none."""
     kind, written = "cardinal" if figure.kind == "percent" else figure.kind, figure.written
-    return any(
-        _take_each([Quantity(part, 0, 0, kind, written) for part in parts], others, _same_part)
-        for parts in _ways_apart(figure)
-    ) or any(_take_each(parts, others, _same_on_clock) for parts in _as_times(figure))
+    for parts in _ways_apart(figure):
+        if taken := _take_each([Quantity(part, 0, 0, kind, written) for part in parts], others, _same_part):
+            return taken
+    return next(filter(None, (_take_each(parts, others, _same_on_clock) for parts in _as_times(figure))), [])
 
 
 def _ways_apart(figure: Quantity) -> Iterator[tuple[Number, ...]]:
@@ -177,8 +213,6 @@ def _ways_apart(figure: Quantity) -> Iterator[tuple[Number, ...]]:
         yield figure.parts
     if value.denominator == 2 and value > 1:
         yield (int(value), _HALF)
-    if figure.scale == 1 and value in _IN_LARGER_UNIT:
-        yield from _IN_LARGER_UNIT[value]
     if figure.kind == "percent" and (share := Fraction(value) / 100).denominator <= 10 and share < 1:
         yield (share.numerator, share.denominator)
 
@@ -194,12 +228,15 @@ def _as_times(figure: Quantity) -> Iterator[list[Quantity]]:
             yield [hour, Quantity(_HALF, 0, 0, "minute")]
 
 
-def _take_each(parts: Iterable[Quantity], others: list[Quantity], same: _Same) -> bool:
-    left = list(others)
-    if any(_take(part, left, same) is None for part in parts):
-        return False
+def _take_each(parts: Iterable[Quantity], others: list[Quantity], same: _Same) -> list[Quantity]:
+    left, taken = list(others), []
+    for part in parts:
+        other = _take(part, left, same)
+        if other is None:
+            return []
+        taken.append(other)
     others[:] = left
-    return True
+    return taken
 
 
 def _same_part(part: Quantity, other: Quantity) -> bool:

@@ -15,6 +15,8 @@ from bilint.text.numbers.units import Unit, alike, units_of
 from bilint.text.side import Side
 
 _THOUSANDS = frozenset(10**power for power in (3, 4, 6, 8, 9, 12))
+# Kinds of figures that dates are made of, but for years: those stand alone as well.
+_OF_DATES = frozenset(("day", "month", "date"))
 
 
 def span_of(quantity: Quantity) -> Span:
@@ -56,14 +58,41 @@ def is_scale(one: Quantity, other: Quantity) -> bool:
 
 
 def is_date(leftover: Leftover) -> bool:
-    """Whether the name of a month is what differs."""
-    return any(figure is not None and figure.kind == "month" and not figure.hard for figure in leftover)
+    """Whether a month, a day of the week or two days of a month are what differs."""
+    return any(
+        figure is not None and (figure.kind == "weekday" or (figure.kind == "month" and not figure.hard))
+        for figure in leftover
+    ) or all(figure is not None and figure.kind in _OF_DATES for figure in leftover)
+
+
+def is_time(leftover: Leftover) -> bool:
+    """Whether two times of the day differ, by the hour or by the minute."""
+    return all(figure is not None and figure.kind in ("hour", "minute") for figure in leftover)
 
 
 @functools.lru_cache(maxsize=1)
 def changed_units(pair: PairFacts) -> list[tuple[Quantity, Unit, Quantity, Unit]]:
     """Figures of the same value that stand beside different units of one dimension; kept for one pair."""
     return list(_changed_units(pair))
+
+
+def _said_elsewhere(pair: PairFacts, one: Quantity, unit: Unit, other: Quantity, into: Unit) -> bool:
+    """Whether either side has the same figure with the other's unit too: two weeks after a two-hour interview."""
+    return any(
+        figure is not matched and figure.value == matched.value and _has_unit(side, figure, name)
+        for side, matched, name in ((pair.source, one, into.name), (pair.target, other, unit.name))
+        if side
+        for figure in side.numbers
+    )
+
+
+def _has_unit(side: Side, figure: Quantity, name: str) -> bool:
+    return any(unit.name == name for unit in units_of(side.folded, figure, side.code))
+
+
+def _counts(figure: Quantity) -> bool:
+    """Whether a figure counts what stands behind it; 三年 are three years."""
+    return figure.kind == "cardinal" or (figure.kind == "year" and figure.value < 30 and not figure.hard)
 
 
 def _changed_units(pair: PairFacts) -> Iterator[tuple[Quantity, Unit, Quantity, Unit]]:
@@ -75,6 +104,8 @@ def _changed_units(pair: PairFacts) -> Iterator[tuple[Quantity, Unit, Quantity, 
             continue
         units = units_of(source.folded, one, source.code)
         changed = alike(units, units_of(target.folded, other, target.code)) if units else None
+        if changed and _said_elsewhere(pair, one, changed[0], other, changed[1]):
+            continue
         # "2019年" and "am 3. Tag" are no spans of time.
-        if changed and (changed[0].dimension != "time" or one.kind == other.kind == "cardinal"):
+        if changed and (changed[0].dimension != "time" or (_counts(one) and _counts(other))):
             yield one, changed[0], other, changed[1]

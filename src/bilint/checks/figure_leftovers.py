@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
+import functools
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bilint.checks.figure_agreement import WEIGHT
+from bilint.checks.figure_conversions import Conversions, Figures, is_among
 from bilint.text.numbers import Number, Quantity
-from bilint.text.numbers.units import Units, converted
+from bilint.text.numbers.common import common
+from bilint.text.numbers.context import minutes_are_cut
+from bilint.text.numbers.lexicon import lexicon
+from bilint.text.numbers.units import alike
 
-# How far a converted figure may be rounded.
-_ROUNDING = Fraction(6, 100)
-
-UnitsById = dict[int, Units]
-"""What may stand beside each figure, by the figure's id()."""
+_SHARES = frozenset(("percent", "points"))
+# Kinds of figures that stand for none but their own kind.
+_OF_THEIR_OWN = frozenset(("month", "weekday", "multiple"))
+# A translation that begins so has lost the number before it.
+_POINTS = tuple(".．、)），,")
+# What a figure leaves behind that was cut out of its word: "the th", "-hour", "/7", ":00", " %", the ". Lieutenant".
+_CUT = re.compile(
+    r"(?<![^\s(])(?:(?:st(?!\.)|nd|rd|th)(?![^\s.,;:)])|-[^\W\d_]{2}|/\d)"
+    r"|(?<!\d)(?<!\d\s)[:：]\d\d(?!\d)|(?<=[^\W\d_])\s(?:\s?%|\.\s)|(?<=\d)/(?!\w)"
+)
+# Letters of scripts that part words by spaces, so that a digit between two of them belongs to the word.
+_SPACED_LETTERS = "\u0e00"
+_LETTERS_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+)$")
+_LAST_DAYS = {1: 31, 2: 28, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31}
 
 
 class Leftover(NamedTuple):
@@ -24,95 +38,234 @@ class Leftover(NamedTuple):
     target: Quantity | None
 
 
-def drop_converted(
-    left_source: list[Quantity],
-    left_target: list[Quantity],
-    source: Sequence[Quantity],
-    target: Sequence[Quantity],
-    units: UnitsById,
-) -> None:
-    """Takes away figures that are another's in other units: 50 miles, 80 km; also where one side has both."""
-    for other in list(left_target):
-        for one in source:
-            # No rate is known for money: a converted amount may only stand beside the amount itself.
-            money = any(one is figure for figure in left_source)
-            if _is_converted(one, other, units, money_too=not money):
-                _remove(other, left_target)
-                _remove(one, left_source)
-                break
-    for one in list(left_source):
-        if any(_is_converted(one, other, units, money_too=False) for other in target):
-            _remove(one, left_source)
+def is_cut(source_text: str, target_text: str) -> bool:
+    """Whether a translation shows that a figure was cut out of a word or of a time of day; both in lower case."""
+    if _CUT.search(target_text) and not _CUT.search(source_text):
+        return True
+    return minutes_are_cut(target_text) and not minutes_are_cut(source_text)
 
 
-def _remove(figure: Quantity, figures: list[Quantity]) -> None:
-    figures[:] = [other for other in figures if other is not figure]
+def may_be_multiple(figure: Quantity) -> bool:
+    """Whether it says how many times something has grown: "doubled", "three times"."""
+    return figure.kind == "multiple" or (figure.kind == "cardinal" and figure.written == "words" and figure.value <= 10)
 
 
-def _is_converted(one: Quantity, other: Quantity, units: UnitsById, money_too: bool) -> bool:
-    for unit in units[id(one)]:
-        for into in units[id(other)]:
-            if unit.dimension != into.dimension or unit.name == into.name:
-                continue
-            if unit.dimension == "money":
-                return money_too
-            exact = converted(one.value, unit, into)
-            if exact is not None and abs(Fraction(exact - other.value)) <= _ROUNDING * abs(Fraction(exact)):
+class Rest:
+    """The figures of two sides that agree with none; what may be told otherwise is no longer among them."""
+
+    def __init__(
+        self, source: Figures, target: Figures, left_source: list[Quantity], left_target: list[Quantity]
+    ) -> None:
+        self._source, self._target = source, target
+        self._left_source, self._left_target = left_source, left_target
+        self._conversions = Conversions(source, target, left_source, left_target)
+        self._units = self._conversions.units
+
+    def leftovers(self) -> Iterator[Leftover]:
+        """Couples what is left, the likeliest counterparts first, and gives what stays single and should not."""
+        self._conversions.take()
+        couples = list(self._couples())
+        yield from _without_swapped_days(couples)
+        coupled = {id(figure) for couple in couples for figure in couple}
+        single_source = [one for one in self._left_source if id(one) not in coupled]
+        single_target = [other for other in self._left_target if id(other) not in coupled]
+        for one in single_source:
+            if self._has_to_stand(one) and (self._is_cut or not self._may_vanish(one)):
+                yield Leftover(one, None)
+        for other in single_target:
+            if other.hard and not self._may_appear(other):
+                yield Leftover(None, other)
+
+    # What stands for each other and differs
+
+    def _couples(self) -> Iterator[Leftover]:
+        ones, others = self._left_source, self._left_target
+        only = len(ones) == len(others) == 1
+        couples = sorted(
+            (self._distance(one, other), i, j)
+            for i, one in enumerate(ones)
+            for j, other in enumerate(others)
+            if _comparable(one, other) or (only and _only_ones(one, other))
+        )
+        done_source: set[int] = set()
+        done_target: set[int] = set()
+        for _, i, j in couples:
+            if i not in done_source and j not in done_target:
+                done_source.add(i)
+                done_target.add(j)
+                yield Leftover(ones[i], others[j])
+
+    def _distance(self, one: Quantity, other: Quantity) -> float:
+        """How unlikely two figures are to stand for each other: by kind, writing, digits and place."""
+        source, target = self._source.quantities, self._target.quantities
+        place = abs(source.index(one) / len(source) - target.index(other) / len(target))
+        kind = 0.0 if one.kind == other.kind else 0.5
+        written = 0.3 * abs(WEIGHT[one.written] - WEIGHT[other.written])
+        return place + kind + written + (0.0 if _alike(one.value, other.value) else 0.5)
+
+    # What stays single
+
+    def _has_to_stand(self, figure: Quantity) -> bool:
+        if figure.kind == "numbering" and not self._target.folded.lstrip().startswith(_POINTS):
+            # "4. Gau" has become ". Gau": the heading has not lost its number on purpose.
+            return False
+        if figure.hard or figure.kind in ("name", "minute"):
+            return True
+        if figure.written == "weak" or self._source.folded.startswith("-", figure.end):
+            return False  # "a four-season sleeping bag"
+        if not (figure.unit or self._units[id(figure)] or any(o.written != "weak" for o in self._target.quantities)):
+            return False  # where no other figure stands, it may be an idiom: "drei Kreuze machen"
+        if figure.kind == "month":
+            return True
+        if self._is_cut and figure.kind == "ordinal":
+            return True
+        if figure.kind == "fraction":
+            return figure.value > 1
+        # "Two" and a million may be told by a plural, zero by "none".
+        return figure.kind == "cardinal" and not figure.indefinite and figure.value > 2 and figure.value != figure.scale
+
+    @functools.cached_property
+    def _is_cut(self) -> bool:
+        """Whether the translation shows that a figure was cut out of it: then nothing was left out on purpose."""
+        return is_cut(self._source.folded, self._target.folded)
+
+    def _may_vanish(self, figure: Quantity) -> bool:
+        """What a good translation may leave out."""
+        if figure.kind == "single":
+            return True  # "one" before a counter
+        if figure.kind == "percent" and figure.value == 100:
+            return True  # "100% sure"
+        if self._is_said_again(figure):
+            return True
+        return self._is_aside(figure) or self._is_inside_word(figure) or self._is_name_of_digit(figure)
+
+    def _may_appear(self, figure: Quantity) -> bool:
+        """What a good translation may add."""
+        figures = self._target.quantities
+        if figure.kind == "numbering" or abs(figure.value) == 1 or _twice(figure, figures):
+            return True
+        if figure.kind == "day" and self._ends_month(figure):
+            return True
+        heard = lexicon(self._source.code).homophones.get(figure.value)
+        if heard and heard.search(self._source.text):
+            return True
+        if not 1900 <= figure.value < 2100:
+            return False
+        # The year of a date, the year before or after one that stands.
+        index = _index(figure, figures)
+        return any(other.kind == "month" for other in figures[max(0, index - 2) : index + 3]) or any(
+            abs(other.value - figure.value) == 1 and not is_among(other, self._left_target) for other in figures
+        )
+
+    def _is_said_again(self, figure: Quantity) -> bool:
+        """Whether a date stands once more: "the same day" may be said for it, but not for its day alone."""
+        figures = self._source.quantities
+        if figure.written == "words" and figure.kind == "cardinal":
+            # "seven each", which is "seven seven" in Hindi
+            return any(other.value == figure.value for other in figures if other is not figure)
+        if figure.kind not in ("month", "day", "year"):
+            return False
+        if figure.kind == "day":
+            index = _index(figure, figures)
+            months = [other.value for other in figures[max(0, index - 1) : index + 2] if other.kind == "month"]
+            if months and not any(other.kind == "month" and other.value in months for other in self._left_source):
+                return False
+        return any(
+            other is not figure and other.value == figure.value and other.kind == figure.kind for other in figures
+        )
+
+    def _ends_month(self, figure: Quantity) -> bool:
+        """Whether a figure is the last day of the month beside it: the end of March is March 31."""
+        figures = self._target.quantities
+        index = _index(figure, figures)
+        return any(
+            other.kind == "month" and _LAST_DAYS.get(int(other.value)) == figure.value
+            for other in figures[max(0, index - 1) : index + 2]
+        )
+
+    def _is_aside(self, figure: Quantity) -> bool:
+        """Whether it is an amount of money in brackets behind the same in another currency: €250,000 ($270,000)."""
+        index = _index(figure, self._source.quantities)
+        before = self._source.quantities[index - 1] if index else None
+        if before is None or not _brackets(self._source.folded[before.end : figure.start]):
+            return False
+        if _brackets(self._target.folded) >= _brackets(self._source.folded):
+            return False
+        changed = alike(self._units[id(before)], self._units[id(figure)])
+        return changed is not None and changed[0].dimension == "money"
+
+    def _is_inside_word(self, figure: Quantity) -> bool:
+        """Whether it is a digit in a word, which may be told without it: E2EE, B2B."""
+        text, start, end = self._source.folded, figure.start, figure.end
+        if end - start != 1 or start == 0 or figure.tail in common().letter_scales:
+            return False
+        before, behind = text[start - 1], text[end : end + 1]
+        if not (before.isalpha() and behind.isalpha() and max(before, behind) < _SPACED_LETTERS):
+            return False
+        head = _LETTERS_BEFORE.search(text, 0, start)
+        if head is None:
+            return False
+        # Where its letters stand in the translation, the digit has been lost on the way: "EEE".
+        return re.search(rf"(?<!\w){head[1]}{behind}", self._target.folded) is None
+
+    def _is_name_of_digit(self, figure: Quantity) -> bool:
+        """Whether it belongs to digits that are called by their names: "5 9s" of availability."""
+        figures = self._source.quantities
+        index = _index(figure, figures)
+        for one, behind in zip(figures[max(0, index - 1) : index + 1], figures[index or 1 : index + 2], strict=False):
+            gap = self._source.folded[one.end : behind.start]
+            if gap == " " and behind.tail == "s" and behind.value < 10 and one.value <= 10:
                 return True
-    return False
+        return False
 
 
-def couple(
-    left_source: list[Quantity], left_target: list[Quantity], source: Sequence[Quantity], target: Sequence[Quantity]
-) -> Iterator[Leftover]:
-    """Couples what is left, the likeliest counterparts first; what stays single counts where it is in digits."""
-    couples = sorted(
-        (_distance(one, other, source, target), i, j)
-        for i, one in enumerate(left_source)
-        for j, other in enumerate(left_target)
-        if _comparable(one, other) or (len(left_source) == len(left_target) == 1 and _only_ones(one, other))
-    )
-    done_source: set[int] = set()
-    done_target: set[int] = set()
-    for _, i, j in couples:
-        if i not in done_source and j not in done_target:
-            done_source.add(i)
-            done_target.add(j)
-            yield Leftover(left_source[i], left_target[j])
-    for i, figure in enumerate(left_source):
-        named = figure.kind in ("name", "minute") or (figure.kind == "month" and figure.written == "words")
-        if i not in done_source and (figure.hard or named) and not _may_vanish(figure, source):
-            yield Leftover(figure, None)
-    for j, figure in enumerate(left_target):
-        if j not in done_target and figure.hard and not _may_appear(figure, target):
-            yield Leftover(None, figure)
+def _without_swapped_days(couples: list[Leftover]) -> Iterator[Leftover]:
+    """Leaves out the day where day and month have changed places (7.3. as July 3): the month tells it."""
+    changed = {
+        (one.value, other.value) for one, other in couples if one and other and one.kind == other.kind == "month"
+    }
+    for couple in couples:
+        one, other = couple
+        swapped = one and other and one.kind == other.kind == "day" and (other.value, one.value) in changed
+        if not swapped:
+            yield couple
+
+
+def _brackets(text: str) -> int:
+    return text.count("(") + text.count("（")
+
+
+def _index(figure: Quantity, figures: Sequence[Quantity]) -> int:
+    return next(index for index, other in enumerate(figures) if other is figure)
 
 
 def _comparable(one: Quantity, other: Quantity) -> bool:
-    if not (one.hard or other.hard):
-        if "fraction" in (one.kind, other.kind):
-            return False
-        return all((one.kind == kind) == (other.kind == kind) for kind in ("month", "ordinal"))
-    if "month" in (one.kind, other.kind):
-        return one.kind == other.kind
-    return True
+    if one.kind == other.kind:
+        return True
+    kinds = {one.kind, other.kind}
+    if "multiple" in kinds:
+        return may_be_multiple(one) and may_be_multiple(other)
+    if kinds & _OF_THEIR_OWN:
+        return False
+    if one.hard or other.hard:
+        return True
+    if "fraction" in kinds:
+        return _is_near(one, other) or not kinds.isdisjoint(_SHARES)
+    return "ordinal" not in kinds
+
+
+def _is_near(one: Quantity, other: Quantity) -> bool:
+    """Whether one number word is the other but for a half or a quarter: two and a half, and two."""
+    part, whole = (one, other) if one.kind == "fraction" else (other, one)
+    return whole.kind == "cardinal" and part.value > 1 and -1 < part.value - whole.value < 1
 
 
 def _only_ones(one: Quantity, other: Quantity) -> bool:
     """Whether two number words of different kinds differ, where nothing else is left: every third, one in four."""
-    return one.kind != "month" != other.kind and one.value >= 3 and other.value >= 3
+    return not {one.kind, other.kind} & _OF_THEIR_OWN and one.value >= 3 and other.value >= 3
 
 
-def _may_vanish(figure: Quantity, source: Iterable[Quantity]) -> bool:
-    """What a good translation may leave out: "one" before a counter, a date that is said a second time."""
-    if figure.kind == "single":
-        return True
-    return figure.kind in ("month", "day", "year") and any(
-        other is not figure and other.value == figure.value and other.kind == figure.kind for other in source
-    )
-
-
-def _twice(figure: Quantity, figures: Iterable[Quantity]) -> bool:
+def _twice(figure: Quantity, figures: Sequence[Quantity]) -> bool:
     return any(
         other is not figure
         and other.value == figure.value
@@ -120,24 +273,6 @@ def _twice(figure: Quantity, figures: Iterable[Quantity]) -> bool:
         and (other.kind == "month") == (figure.kind == "month")
         for other in figures
     )
-
-
-def _may_appear(figure: Quantity, target: Sequence[Quantity]) -> bool:
-    """What a good translation may add: a figure that is said a second time, the year of a date."""
-    if figure.kind == "numbering" or _twice(figure, target):
-        return True
-    if not 1900 <= figure.value < 2100:
-        return False
-    index = next(index for index, other in enumerate(target) if other is figure)
-    return any(other.kind == "month" for other in target[max(0, index - 2) : index + 3])
-
-
-def _distance(one: Quantity, other: Quantity, source: Sequence[Quantity], target: Sequence[Quantity]) -> float:
-    """How unlikely two figures are to stand for each other: by kind, writing, digits and place."""
-    place = abs(source.index(one) / len(source) - target.index(other) / len(target))
-    kind = 0.0 if one.kind == other.kind else 0.5
-    written = 0.3 * abs(WEIGHT[one.written] - WEIGHT[other.written])
-    return place + kind + written + (0.0 if _alike(one.value, other.value) else 0.5)
 
 
 def _alike(one: Number, other: Number) -> bool:

@@ -9,15 +9,15 @@ from typing import NamedTuple
 
 from bilint.checks.declare import PairFacts
 from bilint.checks.figure_agreement import Assignment, Match
-from bilint.checks.figure_leftovers import Leftover, couple, drop_converted
+from bilint.checks.figure_conversions import Figures
+from bilint.checks.figure_leftovers import Leftover, Rest, is_cut, may_be_multiple
 from bilint.text.numbers import Number, Quantity, has_digits
 from bilint.text.numbers.common import common
-from bilint.text.numbers.context import minutes_are_cut
 from bilint.text.numbers.lexicon import lexicon
-from bilint.text.numbers.units import units_of
 
 # With more figures than this on both sides (300 by 300), comparing each with each takes too long.
 _MOST_COUPLES = 90_000
+_LAKH = 100_000
 
 
 class Comparison(NamedTuple):
@@ -27,7 +27,7 @@ class Comparison(NamedTuple):
     leftovers: list[Leftover]
 
 
-@functools.lru_cache(maxsize=1)
+@functools.lru_cache(maxsize=3)  # with the pairs before and behind it
 def compared(pair: PairFacts) -> Comparison:
     """The figures of a pair assigned to each other; kept for the checks that ask for the same pair."""
     source, target = pair.source, pair.target
@@ -35,12 +35,42 @@ def compared(pair: PairFacts) -> Comparison:
         return Comparison([], [])
     if not source.text.strip() or not target.text.strip():
         return Comparison([], [])  # a sentence left out or added is a finding of its own
-    if not (source.has_numbers and target.has_numbers) and not (has_digits(source.text) or has_digits(target.text)):
-        # Number words on one side only: nothing that has to have a counterpart.
+    if not source.has_numbers and not has_digits(target.text):
+        # Number words in the translation only: nothing that has to have a counterpart.
         return Comparison([], [])
-    codes = source.code, target.code
-    found = compare(source.numbers, target.numbers, source.folded, target.folded, codes)
+    found = compare(
+        Figures(source.numbers, source.text, source.folded, source.code),
+        Figures(target.numbers, target.text, target.folded, target.code),
+    )
     return _without_unread_words(found, lexicon(source.code).covered, lexicon(target.code).covered)
+
+
+def disagreements(pair: PairFacts) -> list[Leftover]:
+    """The leftovers of a pair, but for figures that only moved to the pair before or behind it in the document."""
+    leftovers = compared(pair).leftovers
+    if leftovers and (pair.before or pair.after):
+        return [leftover for leftover in leftovers if not _has_moved(leftover, pair)]
+    return leftovers
+
+
+def _has_moved(leftover: Leftover, pair: PairFacts) -> bool:
+    beside = [facts for facts in (pair.before, pair.after) if facts]
+    one, other = leftover
+    return (one is None or any(one.value in _unpaired(facts)[1] for facts in beside)) and (
+        other is None or any(other.value in _unpaired(facts)[0] for facts in beside)
+    )
+
+
+def _unpaired(pair: PairFacts) -> tuple[set[Number], set[Number]]:
+    """The values of each side that have no counterpart of the same value."""
+    paired = {id(figure) for match in compared(pair).matches for figure in match}
+    source, target = (
+        {figure.value for figure in side.numbers if figure.written != "weak" and id(figure) not in paired}
+        if side
+        else set()
+        for side in (pair.source, pair.target)
+    )
+    return source, target
 
 
 def _without_unread_words(found: Comparison, source_covered: bool, target_covered: bool) -> Comparison:
@@ -60,38 +90,42 @@ def _often_in_words(figure: Quantity) -> bool:
     return figure.value <= 100 or figure.scale > 1
 
 
-def compare(
-    source: Sequence[Quantity], target: Sequence[Quantity], source_text: str, target_text: str, codes: tuple[str, str]
-) -> Comparison:
-    """Assigns the figures of two sides to each other; the texts are in lower case, `codes` are their languages.
+def compare(source: Figures, target: Figures) -> Comparison:
+    """Assigns the figures of two sides to each other.
 
     Figures agree when they have a value in common, whatever they are written with; each counts once. A wrong
     figure comes out once, as a pair, not as one that is missing and another that is added.
     """
-    if len(source) * len(target) > _MOST_COUPLES:
-        return _compare_in_bulk(source, target)
-    assignment = Assignment(source, target)
+    if len(source.quantities) * len(target.quantities) > _MOST_COUPLES:
+        return _compare_in_bulk(source.quantities, target.quantities)
+    counts_lakhs = any(_LAKH in lexicon(side.code).write for side in (source, target))
+    assignment = Assignment(source.quantities, target.quantities, counts_lakhs)
     assignment.agree()
+    if not assignment.source and not assignment.target:
+        return Comparison(assignment.matches, [])
+    multiples = all(any(map(may_be_multiple, side)) for side in (assignment.source, assignment.target))
     firm_source = [
-        figure for figure in assignment.source if figure.written != "weak" or _is_cut(figure, source_text, target_text)
+        figure
+        for figure in assignment.source
+        if figure.written != "weak"
+        or (multiples and figure.kind == "multiple")
+        or _is_lost(figure, source.folded, target.folded)
     ]
-    firm_target = [figure for figure in assignment.target if figure.written != "weak"]
+    firm_target = [
+        figure for figure in assignment.target if figure.written != "weak" or (multiples and figure.kind == "multiple")
+    ]
+    _drop_said_days(firm_source, target.quantities)
+    _drop_said_days(firm_target, source.quantities)
     if not firm_source and not firm_target:
         return Comparison(assignment.matches, [])
-    units = {
-        id(figure): units_of(text, figure, code)
-        for figures, text, code in ((source, source_text, codes[0]), (target, target_text, codes[1]))
-        for figure in figures
-    }
-    drop_converted(firm_source, firm_target, source, target, units)
-    # "4. Gau" has become ". Gau": the heading has not lost its number on purpose.
-    cut = target_text.lstrip()[:1] in tuple(".．、)），,")
-    left = [
-        leftover
-        for leftover in couple(firm_source, firm_target, source, target)
-        if leftover.target or cut or (leftover.source and leftover.source.kind != "numbering")
-    ]
-    return Comparison(assignment.matches, left)
+    return Comparison(assignment.matches, list(Rest(source, target, firm_source, firm_target).leftovers()))
+
+
+def _drop_said_days(figures: list[Quantity], others: Sequence[Quantity]) -> None:
+    """Takes away days of the week that the other side names too, however often."""
+    if any(figure.kind == "weekday" for figure in figures):
+        said = {day for other in others if other.kind == "weekday" for day in (other.value, *other.others)}
+        figures[:] = [one for one in figures if one.kind != "weekday" or said.isdisjoint((one.value, *one.others))]
 
 
 def _compare_in_bulk(source: Sequence[Quantity], target: Sequence[Quantity]) -> Comparison:
@@ -110,8 +144,8 @@ def _compare_in_bulk(source: Sequence[Quantity], target: Sequence[Quantity]) -> 
     return Comparison(matches, [Leftover(*couple) for couple in zip_longest(left_source, left_target)])
 
 
-def _is_cut(figure: Quantity, source_text: str, target_text: str) -> bool:
+def _is_lost(figure: Quantity, source_text: str, target_text: str) -> bool:
     """Whether a figure that need not stand has left the rest of its name or time behind: "COVID-", "16:"."""
-    if figure.kind == "name":
-        return common().cuts_name(target_text)
-    return figure.kind == "minute" and minutes_are_cut(target_text) and not minutes_are_cut(source_text)
+    if figure.kind == "name" and common().cuts_name(target_text):
+        return True
+    return figure.kind in ("name", "minute") and is_cut(source_text, target_text)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from bilint.checks.declare import Flag, PairFacts, check, flags, passes
-from bilint.checks.figure_flags import differing, is_date, is_scale, said, span_of
-from bilint.checks.figure_pairs import compared
+from bilint.checks.figure_flags import differing, is_date, is_scale, is_time, said, span_of
+from bilint.checks.figure_pairs import compared, disagreements
 from bilint.model import Severity
 from bilint.text.numbers.units import units_of
 
@@ -27,7 +28,12 @@ from bilint.text.numbers.units import units_of
         flags("en-fr", "The club has [[12,500]] members.", "Le club compte [[15 200]] membres.", "12\u202f500"),
         flags("de-en", "Die [[dreiundvierzigjährige]] Frau", "The [[34]]-year-old woman", "43"),
         flags("ru-en", "Встреча в [[двух]] городах", "A meeting in [[three]] cities"),
-        flags("de-en", "um [[14]].30 Uhr", "at [[3]]:30 p.m."),
+        flags("de-en", "[[Zwei Drittel]] der Felder", "[[three quarters]] of the fields"),
+        flags("es-en", "[[Dos de cada tres]] familias, 12 en total", "[[One in three]] families, 12 in all"),
+        flags("ko-en", "기온은 [[영하 12]]도였다.", "It was [[12]] degrees."),
+        flags("ru-en", "Цены [[удвоились]] за 12 лет.", "Prices [[tripled]] in 12 years."),
+        flags("fr-en", "en hausse de [[2 points de pourcentage]]", "up by [[2%]]"),
+        flags("pl-en", "Zygmunt [[III]] zmarł w 1632 roku.", "Sigismund [[II]] died in 1632."),
         passes("de-en", "Er zahlte 1.500 Euro.", "He paid 1,500 euros."),
         passes("de-en", "eine halbe Million Euro", "€500,000"),
         passes("de-en", "Die dreiundvierzigjährige Frau", "The 43-year-old woman"),
@@ -44,6 +50,10 @@ from bilint.text.numbers.units import units_of
         passes("de-en", "Er gewann 2:0.", "He won 2-0."),
         passes("en-de", "It is 50 miles away.", "Es sind 80 Kilometer."),
         passes("en-de", "18 months ago", "vor anderthalb Jahren"),
+        passes("en-tr", "one in five of the 40 houses", "40 evin beşte biri"),
+        passes("ru-en", "12 градусов мороза", "minus 12 degrees"),
+        passes("zh-en", "上升2.5个百分点，翻了一番", "up 2.5 percentage points, doubled"),
+        passes("en-de", "3 × 10⁶ cells", "3 Millionen Zellen"),
     ),
 )
 def mismatch(pair: PairFacts) -> Iterator[Flag]:
@@ -52,9 +62,9 @@ def mismatch(pair: PairFacts) -> Iterator[Flag]:
     Figures are read by value in both languages, so that digits, number words, scale words, clocks, decades and
     converted units count as the same figure.
     """
-    for leftover in compared(pair).leftovers:
+    for leftover in disagreements(pair):
         one, other = leftover
-        if one and other and not is_scale(one, other) and not is_date(leftover):
+        if one and other and not is_scale(one, other) and not (is_date(leftover) or is_time(leftover)):
             yield differing(pair, one, other)
 
 
@@ -82,7 +92,7 @@ def scale(pair: PairFacts) -> Iterator[Flag]:
 
     Billion, Billion and billón, milliard, lakh, crore, 万 and 億 are scales of their own in each language.
     """
-    for one, other in compared(pair).leftovers:
+    for one, other in disagreements(pair):
         if one and other and is_scale(one, other):
             yield differing(pair, one, other)
 
@@ -95,21 +105,28 @@ def scale(pair: PairFacts) -> Iterator[Flag]:
         flags("de-en", "Die [[17]] Opfer kamen aus der Stadt.", "The victims came from the city."),
         flags("zh-en", "他于[[2019]]年来到北京。", "He came to Beijing."),
         flags("ru-en", "В лагере [[450]] человек.", "There are people in the camp."),
+        flags("de-en", "Elf Menschen starben, darunter [[sechs]] Kinder.", "Eleven people died, including children."),
+        flags("es-en", "Hubo 40 heridos y [[siete]] muertos.", "There were 40 injured and several dead."),
+        flags("ja-en", "第[[16]]回大会は2月11日に開かれた。", "The th meeting was held on February 11."),
+        passes(("en-de"), ("He paid 5 million.", "That was in 2019."), ("Er zahlte.", "Das waren 2019 5 Millionen.")),
         passes("de-en", "Er kam 1 Stunde zu spät.", "He was an hour late."),
         passes("cs-en", "Zemřel na covid-19.", "He died of the coronavirus."),
         passes("ja-en", "料金は1人500円。", "It costs 500 yen per person."),
     ),
 )
 def missing(pair: PairFacts) -> Iterator[Flag]:
-    """A figure that is written with digits has no counterpart in the translation.
+    """A figure has no counterpart in the translation.
 
     What a translation may tell otherwise is left alone: COVID-19 as the coronavirus, 1 as an article, a date
-    that is said a second time.
+    that is said a second time, a number word where no other figure and no unit stands. In a document, a figure that
+    moved to the pair before or behind is not missing.
     """
-    for leftover in compared(pair).leftovers:
+    for leftover in disagreements(pair):
         one, other = leftover
         if one and not other and not is_date(leftover):
-            yield Flag(f"{said(pair.source, one)} has no counterpart in the translation", span_of(one))
+            message = f"{said(pair.source, one)} has no counterpart in the translation"
+            # A number word may be told by another word that no list knows: a quartet.
+            yield Flag(message, span_of(one), confidence=1.0 if one.hard else 0.7)
 
 
 @check(
@@ -129,10 +146,34 @@ def added(pair: PairFacts) -> Iterator[Flag]:
 
     A figure that is said a second time, the year of a date and a converted amount beside the original are left alone.
     """
-    for leftover in compared(pair).leftovers:
+    for leftover in disagreements(pair):
         one, other = leftover
         if other and not one and not is_date(leftover):
             yield Flag(f"{said(pair.target, other)} stands only in the translation", None, span_of(other))
+
+
+@check(
+    "numbers.bound",
+    mqm="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    examples=(
+        flags("de-en", "Fast [[7000]] Menschen kamen.", "More than [[7,000]] people came."),
+        flags("en-de", "It takes at least [[two]] weeks.", "Es dauert höchstens [[zwei]] Wochen."),
+        flags("en-ru", "almost [[300]] people", "более [[300]] человек"),
+        flags("fr-en", "plus de [[40 %]]", "less than [[40%]]"),
+        flags("zh-en", "[[500]]多人参加", "Fewer than [[500]] people took part."),
+        passes("de-en", "Fast 7000 Menschen kamen.", "Nearly 7,000 people came."),
+        passes("de-en", "Gut 7000 Menschen kamen.", "Some 7,000 people came."),
+        passes("ja-en", "300人以上", "at least 300 people"),
+    ),
+)
+def bound(pair: PairFacts) -> Iterator[Flag]:
+    """A figure is the least in the source and the most in the translation, or the reverse: almost for more than."""
+    for one, other in compared(pair).matches:
+        if one.bound and other.bound and one.bound != other.bound and one.value == other.value:
+            here, there = said(pair.source, one), said(pair.target, other)
+            words = ("more than", "less than") if one.bound == "above" else ("less than", "more than")
+            yield Flag(f"{words[0]} {here} here, {words[1]} {there} there", span_of(one), span_of(other))
 
 
 @check(
@@ -154,6 +195,8 @@ def precision(pair: PairFacts) -> Iterator[Flag]:
     for one, other in compared(pair).matches:
         if not (other.places > one.places > 0 and one.value == other.value and one.scale == other.scale):
             continue
+        if (Fraction(other.value) / other.scale * 10**one.places).denominator != 1:
+            continue  # 2.5 per mille are 0.25 percent
         units = units_of(pair.target.folded, other, pair.target.code)
         if other.places == 2 and other.scale == 1 and any(unit.dimension == "money" for unit in units):
             continue

@@ -11,6 +11,7 @@ from bilint.text.numbers.myriads import any_numeral, read_myriads
 from bilint.text.numbers.quantity import Number, Quantity
 from bilint.text.numbers.read import any_piece, any_word, read_words
 from bilint.text.numbers.roman import read_roman
+from bilint.text.numbers.values import settle
 
 _DIGIT = re.compile(r"[\d\u00bc-\u00be\u2150-\u215e]")
 
@@ -43,7 +44,7 @@ def read_numbers(text: str, folded: str, code: str) -> list[Quantity]:
     """
     words = lexicon(code)
     read = read_korean if words.korean else read_myriads if "myriads" in words.traits else read_words
-    quantities = read(text, folded, words)
-    if roman := read_roman(text, code):
+    quantities = refine(text, folded, read(text, folded, words), words)
+    if roman := read_roman(text, folded, words):
         quantities = sorted([*quantities, *roman], key=lambda quantity: quantity.start)
-    return refine(text, folded, quantities, words)
+    return settle(text, folded, quantities, words)

@@ -19,6 +19,10 @@ class Common:
         table = data.load("numbers/common.toml")
         self.ordinal_tails = frozenset(table["ordinal_tails"].split())
         self.decade_tails = tuple(table["decade_tails"].split())
+        self.points = tuple(table["points"].split("|"))
+        """Abbreviations of percentage points, as they stand behind a figure."""
+        self.regnal_names = tuple(table["regnal_names"].split())
+        """How names of monarchs and popes start."""
         self.letter_scales: dict[str, int] = table["letter_scales"]
         # Patterns that start with a letter or a digit are found faster than those that start by looking behind.
         self._formula = re.compile(rf"(?:{'|'.join(map(re.escape, table['formulas']))})(?!\w)")
@@ -29,9 +33,11 @@ class Common:
         """Where the addresses of a text stand: their figures are compared as they are."""
         return [match.span() for match in _ADDRESS.finditer(text)] if "://" in text or "www." in text else []
 
-    def formulas(self, folded: str) -> list[tuple[int, int]]:
+    def formulas(self, text: str, folded: str) -> list[tuple[int, int]]:
         """Where formulas, units with an exponent (CO2, km2) and entities stand: they hold no figure of the text."""
         found = list(_at_word_start(self._formula, folded)) if "2" in folded or "3" in folded else []
+        # M2 is no square metre, but for one behind a figure.
+        found = [span for span in found if text[span[0]] != "M" or text[: span[0]].rstrip()[-1:].isdigit()]
         return found + [match.span() for match in _ENTITY.finditer(folded)] if "&#" in folded else found
 
     def names(self, folded: str) -> list[tuple[int, int]]:

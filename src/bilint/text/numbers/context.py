@@ -11,6 +11,7 @@ from bilint.text.numbers.calendars import by_other_calendar
 from bilint.text.numbers.common import common
 from bilint.text.numbers.lexicon import Lexicon
 from bilint.text.numbers.quantity import Number, Quantity, simple
+from bilint.text.numbers.units import is_unit
 
 _PERCENT = re.compile(r"\s?[%٪％]")
 # "% 12", as Basque and at times Turkish write it; not "5 % 12".
@@ -27,6 +28,10 @@ _QUOTES = ".,;:!?…()[]\"'„“”«»‘’"
 _HEADING = 20
 _NUMBERING = re.compile(r"[(（]?\d\d?[.．、)）](?!\d)")
 _TAIL = re.compile(r"[-‑:]?[^\W\d_]+|\.[ºª]")
+_MAY_BE_DAY = frozenset(("cardinal", "ordinal", "numbering", "label", "single"))
+_ISO_YEAR = re.compile(r"(?<!\d)[12]\d{3}-$")
+_DAY_POINT = re.compile(r"(?<!\d)[0-3]?\d\.\s?$")
+_POINTS = (". ", ".\u00a0")
 _RANGE = re.compile(r"\s?(?:[-–—~〜～至到/־]|から|[^\W\d_]{1,5}[-־]?)\s?")
 
 
@@ -37,13 +42,20 @@ def minutes_are_cut(folded: str) -> bool:
 
 def refine(text: str, folded: str, quantities: list[Quantity], lexicon: Lexicon) -> list[Quantity]:
     """The quantities with all that their surroundings say of them."""
+    quantities = lexicon.times.read(
+        text,
+        folded,
+        quantities,
+        lambda word: is_unit(word, lexicon.code),
+        lambda start, end: _beside_half_day(folded, start, end, lexicon),
+    )
     if not any(quantity.hard for quantity in quantities):
         quantities = list(_with_times(folded, quantities, lexicon))
         for first, second in itertools.pairwise(quantities):
             _beside(text, first, second)
         return quantities
     shared = common()
-    addresses, formulas, names = shared.addresses(text), shared.formulas(folded), shared.names(folded)
+    addresses, formulas, names = shared.addresses(text), shared.formulas(text, folded), shared.names(folded)
     kept = []
     for quantity in _with_times(folded, quantities, lexicon):
         if formulas and _inside(quantity, formulas):
@@ -71,7 +83,7 @@ def _inside(quantity: Quantity, stretches: list[tuple[int, int]]) -> bool:
 def _with_times(folded: str, quantities: list[Quantity], lexicon: Lexicon) -> Iterator[Quantity]:
     """The quantities, with a clock time that was read as a decimal taken apart: 14.30 Uhr, 5.30 pm."""
     for quantity in quantities:
-        if quantity.places == 2 and quantity.clock and _tells_time(folded, quantity, lexicon):
+        if quantity.places == 2 and quantity.clock and _tells_decimal_time(folded, quantity, lexicon):
             hour, minute = quantity.clock
             middle = quantity.end - 3
             first = Quantity(hour, quantity.start, middle, "hour")
@@ -102,10 +114,22 @@ def _spoken_time(quantity: Quantity) -> Iterator[Quantity]:
 
 
 def _tells_time(folded: str, quantity: Quantity, lexicon: Lexicon) -> bool:
-    if _HALF_DAY.match(folded, quantity.end):
+    return _beside_half_day(folded, quantity.start, quantity.end, lexicon)
+
+
+def _tells_decimal_time(folded: str, quantity: Quantity, lexicon: Lexicon) -> bool:
+    """The same for "14.30"; where decimals have a comma, the word for "at" before it is enough (o 14.05)."""
+    if lexicon.decimal == "," and folded[quantity.end - 3] == "." and lexicon.times.is_at(folded, quantity.start):
         return True
-    behind = folded[quantity.end : quantity.end + 14].split()[:1]
-    before = folded[max(0, quantity.start - 12) : quantity.start].split()[-1:]
+    return _tells_time(folded, quantity, lexicon)
+
+
+def _beside_half_day(folded: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a word for the time of the day stands beside a stretch: o'clock, Uhr, p.m., la tarde."""
+    if _HALF_DAY.match(folded, end):
+        return True
+    behind = folded[end : end + 14].split()[:1]
+    before = folded[max(0, start - 12) : start].split()[-1:]
     return any(part.role in ("am", "pm") for word in behind for part in lexicon.parts(word.strip(_QUOTES))) or any(
         part.role in ("am", "pm", "at") for word in before for part in lexicon.parts(word.strip(_QUOTES))
     )
@@ -163,7 +187,7 @@ def _around(text: str, folded: str, quantity: Quantity, lexicon: Lexicon) -> Non
 
 def _is_decade(folded: str, quantity: Quantity, lexicon: Lexicon) -> bool:
     if quantity.tail.lstrip("-‑'’").startswith(common().decade_tails) or folded.startswith(
-        ("'s", "’s", "年代"), quantity.end
+        ("'s", "’s", "年代", *lexicon.times.decade_behind), quantity.end
     ):
         return True
     head = folded[max(0, quantity.start - 16) : quantity.start].split()
@@ -201,10 +225,27 @@ def _is_year(value: Number) -> bool:
 def _beside(text: str, first: Quantity, second: Quantity) -> None:
     """What two neighbours say of each other: minutes, ranges that share a scale."""
     gap = text[first.end : second.start]
-    if "month" in (first.kind, second.kind) and len(gap) <= 5:
+    if (
+        gap == "-"
+        and second.hard
+        and first.value <= 12
+        and _ISO_YEAR.search(text, max(0, first.start - 5), first.start)
+    ):
+        first.kind, second.kind = "month", "day"
+        return
+    if gap == "-" and second.kind == "month" and _is_year(first.value):
+        first.kind = "year"
+        return
+    pointed = gap in _POINTS and first.hard and 1 <= first.value <= 12 and _is_year(second.value)
+    if pointed and _DAY_POINT.search(text, max(0, first.start - 5), first.start):
+        # "24. 12. 2024"
+        first.kind, second.kind = "month", "year"
+    if "month" in (first.kind, second.kind) and len(gap) <= 5 + len(first.tail):
         day = second if first.kind == "month" else first
-        if day.hard and day.kind in ("cardinal", "ordinal") and 1 <= day.value <= 31:
+        if day.hard and day.kind in _MAY_BE_DAY and 1 <= day.value <= 31:
             day.kind = "day"
+            if day.tail and first is day and second.written == "weak":
+                second.written = "words"  # "the 5th of May"
     if gap in (":", "：", ".", "h", "H", ": ") and first.kind == "hour":
         second.kind = "minute"
         if second.value == 0:

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from bilint.text.numbers.digits import FIGURE
-from bilint.text.numbers.myriads import by_sign_behind, read_run
+from bilint.text.numbers.myriads import by_sign_behind, multiples_in, read_run
 from bilint.text.numbers.patterns import either
 from bilint.text.numbers.quantity import Quantity, simple
 
@@ -129,7 +129,7 @@ class KoreanWords:
 def any_korean(text: str, lexicon: Lexicon) -> bool:
     """Whether a numeral in words stands in a text."""
     assert lexicon.korean
-    return "분의" in text or any(True for _ in lexicon.korean.numerals(text, lexicon))
+    return "분의" in text or "요일" in text or any(True for _ in lexicon.korean.numerals(text, lexicon))
 
 
 def read_korean(text: str, folded: str, lexicon: Lexicon) -> list[Quantity]:
@@ -147,6 +147,7 @@ def read_korean(text: str, folded: str, lexicon: Lexicon) -> list[Quantity]:
         if _ORDINAL.match(text, quantity.end) and quantity.kind == "cardinal":
             quantity.kind = "ordinal"
         quantities.append(quantity)
+    quantities += multiples_in(text, lexicon)
     quantities += [Quantity(Fraction(1, 2), *match.span(), "fraction", "weak") for match in _HALF.finditer(text)]
     return sorted(quantities, key=_PLACE)
 

@@ -10,12 +10,14 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from bilint import data
+from bilint.text.numbers.around import Around
 from bilint.text.numbers.calendars import Calendars
 from bilint.text.numbers.digits import Reading, read_digits
 from bilint.text.numbers.korean import KoreanWords
 from bilint.text.numbers.patterns import either
 from bilint.text.numbers.quantity import Number, simple
 from bilint.text.numbers.thai import ThaiWords
+from bilint.text.numbers.times import Times
 
 
 class Part(NamedTuple):
@@ -26,29 +28,55 @@ class Part(NamedTuple):
     number: "a hundred and one"), "weak_ordinal", "scale", "scales" (its plural), "nth" (its ordinal: "thousandth"),
     "counted" (a scale behind a number, else weak), "teen" (ten more behind a number: "lima belas"), "half" (is added
     or multiplies), "added" (to the number behind it, or to one: साढ़े, सवा, पौने), "and", "of", "percent",
-    "percent_before", "month", "month_before", "dated" (a month in a date only), "clock" (noon), "am", "pm", "at"
-    (stands before an hour), "decade" (stands before one), "span" (a span of so many years), "all" (as good as
-    100 %)."""
+    "percent_before", "weekday", "weak_weekday" (another word as well), "short_weekday" (before a date),
+    "weekday_end" (of terça-feira), "span_of_time" (a part of its unit: полчаса), "month", "month_before", "dated" (a
+    month in a date only), "clock" (noon), "am", "pm", "at" (stands before an hour), "decade" (stands before one),
+    "span" (a span of so many years), "all" (as good as 100 %), "weak_half" (a fraction, or a span of time: a
+    quarter), "over" (so many parts, before the number of them:
+    "üçte iki"), "multiple" (verdoppelt), "points" (percentage points), "basis" (basis points), "permille"."""
     value: Number = 0
 
 
 Parts = tuple[Part, ...]
 
 _ROLES = {
+    "multiples": "multiple", "weak_fractions": "weak_half", "fractions": "half", "over": "over",
     "numbers": "number", "ordinals": "ordinal", "weak": "weak", "ones": "one", "scales": "scale",
     "plural_scales": "scales", "ordinal_scales": "nth", "teens": "teen", "counted_scales": "counted",
-    "weak_ordinals": "weak_ordinal", "fractions": "half", "added": "added", "months": "month", "spans": "span",
-    "clock": "clock",
+    "weak_ordinals": "weak_ordinal", "added": "added", "months": "month", "spans": "span",
+    "clock": "clock", "weekdays": "weekday", "short_weekdays": "short_weekday",
+    "decades": "number",
 }  # fmt: skip
-_LISTS = ("and", "of", "percent", "percent_before", "month_before", "am", "pm", "at", "decade", "all")
+_LISTS = (
+    "and", "of", "percent", "percent_before", "month_before", "am", "pm", "at", "decade", "all", "points", "basis",
+    "permille",
+)  # fmt: skip
 _NUMERIC = frozenset(
     ("number", "ordinal", "scale", "scales", "nth", "counted", "half", "added", "weak", "weak_ordinal", "one")
 )
+_PREFIXED = _NUMERIC | {"month", "weekday"}
 _AS_ORDINAL = {"number": "ordinal", "one": "ordinal", "scale": "nth"}
 _AND = (Part("and"),)
 _UNITS = frozenset(("number", "weak", "one"))
 # Without one of these no text is worth reading for numbers.
-_STARTERS = frozenset(("number", "ordinal", "scale", "scales", "nth", "half", "added", "month"))
+_STARTERS = frozenset(
+    (
+        "number",
+        "ordinal",
+        "scale",
+        "scales",
+        "nth",
+        "half",
+        "added",
+        "month",
+        "weekday",
+        "weekday_end",
+        "span_of_time",
+        "multiple",
+        "over",
+        "weak_half",
+    )
+)
 
 
 # Word types kept for one language: a corpus of any size has to fit into memory.
@@ -76,14 +104,24 @@ class Lexicon:
         self.month_names: dict[int, str] = {
             int(value): forms.split()[0] for value, forms in table.get("months", {}).items()
         }
+        self.weekday_names: dict[int, str] = {
+            int(day): forms.split()[0].replace("_", " ") for day, forms in table.get("weekdays", {}).items()
+        }
+        self.weekday_endings = table.get("times", {}).get("weekday_endings", "")
         self.short_months = frozenset(table.get("short_months", "").split())
         """Names of months that are other words as well: they count beside a figure only."""
         eras = table.get("eras", {})
         self.calendars = Calendars.of(eras, table.get("calendar_months", "")) if eras else None
         self.counters = frozenset(table.get("counters", "").replace(" ", ""))
         """Signs behind a numeral that show it to be one (个, 人, 年)."""
-        self.phrases = {form.replace("_", " "): parts for form, parts in _entries(table).items() if "_" in form}
-        """What is said in several words: "per cent", كانون الثاني."""
+        self.phrases = {
+            form.replace("_", " "): parts
+            for form, parts in _entries(table).items()
+            if "_" in form or "." in form or "-" in form
+        }
+        """What is said in several words: "per cent", كانون الثاني, "p.p."."""
+        self.around = Around(table)
+        self.times = Times(table)
         self._alike = str.maketrans({pair[0]: pair[1:] for pair in table.get("alike", "").split()})
         table = _spelled(table, self._alike)
         self.words = _entries(table)
@@ -96,11 +134,23 @@ class Lexicon:
         self.other_senses = _other_senses(table.get("other_senses", []))
         """Number word -> phrases in which it is none, each with the offset of the word: "quarta" in "quarta-feira"."""
         joined = table.get("joined")
+        self.homophones: dict[Number, re.Pattern[str]] = {
+            int(value): re.compile(rf"[A-Z]\w* (?:{forms.replace(' ', '|')})\b")
+            for value, forms in table.get("homophones", {}).items()
+        }
+        """Words that sound like a figure, inside names of a text that was written down by ear: "Channel For"."""
         self.afternoon = tuple(table.get("pm", "").split())
         self.korean = KoreanWords(table) if "hangul" in self.traits else None
-        self.percents = self.plain = None
+        self.percents = self.points_behind = self.plain = None
+        self.multiples: dict[str, Number] = {
+            form.replace("_", " "): simple(Fraction(key))
+            for key, forms in table.get("multiples", {}).items()
+            for form in forms.split()
+        }
+        """"Verdoppelt", 翻了一番 -> 2."""
         if "myriads" in self.traits:
             self.percents = re.compile(rf"\s?{either(table['percent'].split())}")
+            self.points_behind = re.compile(rf"\s?{either(table['points'].split())}")
             self.plain = re.compile(either(table["plain"].split())) if "plain" in table else None
             """Names and words that hold a numeral."""
         self.thai = ThaiWords(self.words, table) if "thai" in self.traits else None
@@ -161,7 +211,7 @@ class Lexicon:
             if word.startswith(prefix) and (found := self.words.get(word[len(prefix) :], ())):
                 # Arabic and Hebrew write "and" onto the word behind it.
                 joined = self.words.get(prefix[:1], ())
-                return (*(joined if joined == _AND else ()), *found) if found[0].role in _NUMERIC | {"month"} else ()
+                return (*(joined if joined == _AND else ()), *found) if found[0].role in _PREFIXED else ()
         return ()
 
     def _stem(self, word: str) -> Parts:
@@ -267,13 +317,29 @@ def _entries(table: dict[str, Any]) -> dict[str, Parts]:
         for form in set(forms.split()).difference(table.get("short_months", "").split()):
             for ending in table.get("month_endings", "").split():
                 words.setdefault(form + ending, (Part("month", int(key)),))
+    told = table.get("times", {})
+    for key, forms in told.get("spans", {}).items():
+        words.update((form, (Part("span_of_time", Fraction(key.split()[0])),)) for form in forms.split())
+    weak = set(told.get("weak_weekdays", "").split())
+    for key, forms in table.get("weekdays", {}).items():
+        for form in forms.split():
+            for ending in told.get("weekday_endings", "").split():
+                words.setdefault(form + ending, (Part("weekday", int(key)),))
+            if "-" in form:
+                # The last piece of "terça-feira" tells that there is a day.
+                words.setdefault(form.rpartition("-")[2], (Part("weekday_end"),))
+            if form in weak and words[form][0].role == "weekday":
+                words[form] = (Part("weak_weekday", int(key)),)
     for form in table.get("plain", "").split():
-        words[form] = ()
+        if not any(part.role == "weekday" for part in words.get(form, ())):
+            words[form] = ()
     for key, forms in table.get("dual_scales", {}).items():
         # Arabic and Hebrew have a word for two thousand.
         words.update((form, (Part("number", 2), Part("scale", int(key)))) for form in forms.split())
     for form in table.get("percent_phrase", "").split():
         words.setdefault(form, (Part("percent"),))
+    for form in table.get("dual_points", "").split():
+        words[form] = (Part("number", 2), Part("points"))
     for role in _LISTS:
         for form in table.get(role, "").split():
             words.setdefault(form, (Part(role),))

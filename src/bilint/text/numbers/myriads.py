@@ -56,7 +56,9 @@ _FIRST = re.compile(r"[首初]")
 # 两三天, 十四五年: one or the other.
 _EITHER = re.compile(r"([一两兩二三四五六七八九])([两兩二三四五六七八九])(?![〇零一二三四五六七八九])")
 _ELEMENT = re.compile(rf"{FIGURE}|[{_SIGNS}]")
-_ANY = re.compile(rf"[\d\u00bc-\u00be{_HAN}半]")
+_ANY = re.compile(rf"[\d\u00bc-\u00be{_HAN}半曜周週]|星期|[礼禮]拜")
+# 增至两倍 is to double, 增长两倍 to triple.
+_UP_TO = frozenset("至到的达達为")
 # The year before the first of each Japanese era.
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 _FIRST_YEAR = re.compile(rf"({'|'.join(_ERAS)})元年")
@@ -78,8 +80,8 @@ def read_myriads(text: str, folded: str, lexicon: Lexicon) -> list[Quantity]:
         if lexicon.calendars and quantity.kind == "year" and not quantity.hard:
             by_other_calendar(text, quantity, lexicon.calendars)
     # The five of 二割五分 and the half of 一年半 belong to the figure before them.
-    longer = [quantity for quantity in quantities if quantity.kind in ("percent", "fraction")]
-    return [q for q in quantities if not any(one.start < q.start < one.end for one in longer)]
+    longer = [quantity for quantity in quantities if quantity.kind in ("percent", "points", "fraction", "multiple")]
+    return [q for q in quantities if not any(_is_in(q, one) for one in longer)]
 
 
 def _han(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
@@ -102,7 +104,9 @@ def _han(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
                 for drop in (1, 0)
             ]
         if percent and pieces:
-            pieces[0].kind, pieces[0].start = "percent" if percent == "百分之" else "fraction", start
+            pieces[0].kind, pieces[0].start = "percent", start
+            if percent == "千分之":
+                pieces[0].value = simple(Fraction(pieces[0].value) / 10)
         for piece in pieces:
             if not piece.hard and not percent:
                 named = any(begin <= piece.start < finish for begin, finish in names)
@@ -111,8 +115,10 @@ def _han(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
             yield piece
     for match in _FIRST_YEAR.finditer(text):
         yield Quantity(_ERAS[match[1]] + 1, *match.span(), "year", "words", (1,))
+    yield from multiples_in(text, lexicon)
     for match in _HALF.finditer(text):
-        yield Quantity(Fraction(1, 2), *match.span(), "fraction", "weak")
+        sure = match.group() == "一半" or text[match.end() : match.end() + 1] in ("数", "數")
+        yield Quantity(Fraction(1, 2), *match.span(), "fraction", "words" if sure else "weak")
     for match in _ALL.finditer(text):
         yield Quantity(100, *match.span(), "percent", "weak")
     for match in _CLOCK.finditer(text):
@@ -120,6 +126,21 @@ def _han(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
         yield Quantity(hour, *match.span(), "hour", "weak", others=(hour + 12,))
     for match in _FIRST.finditer(text):
         yield Quantity(1, *match.span(), "ordinal", "weak")
+
+
+def multiples_in(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
+    """What is told by a word of its own to be twice or half as much: 翻了一番, 半減."""
+    for form, value in lexicon.multiples.items():
+        start = text.find(form)
+        if start >= 0:
+            more = (value - 1) * 100 if value > 1 else value * 100
+            yield Quantity(value, start, start + len(form), "multiple", "weak", others=(simple(Fraction(more)),))
+
+
+def _is_in(quantity: Quantity, one: Quantity) -> bool:
+    """Whether a figure is part of another one: 半 of 半減."""
+    first = one.start if one.kind == "multiple" and quantity is not one else one.start + 1
+    return first <= quantity.start < one.end
 
 
 def _as(quantity: Quantity, start: int, end: int) -> Quantity:
@@ -257,23 +278,38 @@ def _weight(text: str, piece: Quantity, lexicon: Lexicon) -> str:
     return "words"
 
 
+# What stands before a 1 that counts nothing: 表 B.1, 1×1.
+_LABELS = frozenset(".-/×")
+
+
 def by_sign_behind(text: str, quantity: Quantity, lexicon: Lexicon) -> None:
     """What the sign behind a figure says of it: a year, an hour, a percentage, tenths."""
+    if lexicon.points_behind and (points := lexicon.points_behind.match(text, quantity.end)):
+        quantity.kind, quantity.end = "points", points.end()
+        quantity.written = "digits" if quantity.hard else "words"
+        return
     if lexicon.percents and (percent := lexicon.percents.match(text, quantity.end)):
         quantity.kind, quantity.end = "percent", percent.end()
         quantity.written = "digits" if quantity.hard else "words"
         return
+    if quantity.scale == 1 and quantity.value < 100 and (half := _AND_HALF.match(text, quantity.end)):
+        whole, quantity.value = quantity.value, quantity.value + Fraction(1, 2)
+        quantity.parts, quantity.kind, quantity.written = (
+            (whole, Fraction(1, 2)),
+            "fraction",
+            "digits" if quantity.hard else "words",
+        )
+        quantity.end, quantity.unit = half.end(), half.group()[:-1].strip("个個倍")
+        return
     behind = text[quantity.end : quantity.end + 2].lstrip(" ")[:1]
     before = text[: quantity.start].rstrip()[-1:]
     dated = behind in _KINDS and (behind not in ("日", "일") or before in ("月", "월"))
-    if quantity.value == 1 and quantity.hard and quantity.scale == 1 and not dated and "\u3040" <= behind < "\ua000":
+    counts = (
+        quantity.value == 1 and quantity.hard and quantity.scale == 1 and not dated and "\u3040" <= behind < "\ua000"
+    )
+    if counts and text[quantity.start - 1 : quantity.start] not in _LABELS:
         # A figure only because the language has no article: 1枚ずつ.
         quantity.kind = "ordinal" if text[: quantity.start].rstrip().endswith("第") else "single"
-        return
-    if not quantity.hard and quantity.value < 100 and (half := _AND_HALF.match(text, quantity.end)):
-        whole, quantity.value = quantity.value, quantity.value + Fraction(1, 2)
-        quantity.parts, quantity.kind, quantity.written = (whole, Fraction(1, 2)), "fraction", "words"
-        quantity.end = half.end()
         return
     if 0 < quantity.value <= 10 and (tenths := _TENTHS.match(text, quantity.end)):
         more = _digit(tenths[1]) if tenths[1] else 0
@@ -284,9 +320,11 @@ def by_sign_behind(text: str, quantity: Quantity, lexicon: Lexicon) -> None:
         quantity.kind, quantity.value = "percent", quantity.value * 10
         quantity.others = (100 - quantity.value,)
         return
-    if behind == "倍":
-        # 增长1倍 is to double.
-        quantity.others += (quantity.value + 1,)
+    if behind in ("倍", "배"):
+        quantity.kind = "multiple"
+        if lexicon.code == "zh" and before not in _UP_TO:
+            # 增长1倍 is to double.
+            quantity.others += (quantity.value + 1,)
     if behind in ("分", "분") and text[: quantity.start].rstrip()[-1:] in tuple("点點時时시"):
         quantity.kind = "minute"
     if behind in ("時", "시") and text[quantity.end : quantity.end + 3].lstrip()[1:2] in ("間", "간"):

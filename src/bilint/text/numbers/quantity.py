@@ -25,7 +25,8 @@ class Quantity(msgspec.Struct, gc=False):
     """"cardinal", "ordinal", "fraction", "percent", "decade", "year", "month", "day", "date" (day or month), "hour",
     "minute"; "roman"; "identifier" (letters before it: A380), "label" (a 1 that counts nothing: "Table 1."),
     "numbering" (of a heading), "single" (a 1 where other languages have an article), "name" (COVID-19), "numeral" (a
-    Han sign in another word)."""
+    Han sign in another word); "points" (percentage points), "multiple" (verdoppelt: 2, halved: 1/2); "weekday" (1
+    Monday .. 7 Sunday)."""
     written: str = "digits"
     """"digits"; "words" for a number word; "weak" for a word that is a number only at times (an article)."""
     others: tuple[Number, ...] = ()
@@ -42,6 +43,10 @@ class Quantity(msgspec.Struct, gc=False):
     """The separator may part thousands or decimals ("1.500"); the less likely reading is in `others`."""
     tail: str = ""
     """What is written onto the figure without a space: "th", "-е", "km"."""
+    bound: str = ""
+    """"above" (more than, at least, über) or "below" (less than, at most, nearly) by the words around it."""
+    unit: str = ""
+    """Its unit where that stands inside it, by name or by form: "año" in "año y medio", "hour" for полчаса."""
 
     @property
     def hard(self) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bilint.text.numbers.digits import FIGURE, SPACES, Reading
 from bilint.text.numbers.lexicon import Lexicon, Part, Parts
-from bilint.text.numbers.quantity import Quantity
+from bilint.text.numbers.quantity import Number, Quantity, simple
 from bilint.text.numbers.scale_first import ScaleFirstSum
 from bilint.text.numbers.words import Sum
 
@@ -27,12 +27,18 @@ _FIGURES = re.compile(FIGURE)
 _IN_WORD = re.compile(rf"[^\W\d_]|[{_MARKS}]")
 _HALF = Fraction(1, 2)
 _WHOLE = frozenset(("number", "ordinal", "weak"))
+# What a percentage or the like is divided by.
+_SHARES = {"percent": 1, "points": 1, "basis": 100, "permille": 10}
+# What stands behind "a third" where nothing is counted as the third.
+_ENDS = frozenset(("", ".", ",", ";", ":", ")", "!", "?"))
 _START = itemgetter(0)
 # What stands around the name of a month in a date: "12 sept. 2024", "12 de set. de 2024", "May 12, 2024".
 _DAY_BEFORE = re.compile(r"(?<!\d)\d\d?(?:er)?\s(?:de\s)?$")
 _YEAR_BEHIND = re.compile(r"[.,;)]|\s(?:de\s)?\d{4}|$")
 _DAY_BEHIND = re.compile(r"\.?\s(?:\d\d?,\s\d{4}|(?:19|20)\d\d(?![\d.,]))")
 
+# The day of a month behind an abbreviated weekday: "Sat., 12 May", "Mo 3.4."
+_DATE_BEHIND = re.compile(r"[.,]{1,2}\s?\d|\s\d\d?\.")
 
 # What may stand between the parts of one number.
 _JOINS = frozenset(("", " ", "-", "‑", "\n", "\u200b", *SPACES))
@@ -62,9 +68,10 @@ def _holds_number(word: str, lexicon: Lexicon) -> bool:
     lower = word.lower()
     runs = [lower] if word.isalpha() else _WORDS.findall(_with_apostrophes(lower, lexicon))
     found = any(lexicon.starts_number(lexicon.known[run]) for run in runs)
-    if not found:
+    if not found and not (word[0].isupper() and lower in lexicon.times.capital_weekdays):
         lexicon.remember(word)
-    return found
+        return False
+    return True
 
 
 def any_piece(folded: str, lexicon: Lexicon) -> bool:
@@ -269,6 +276,17 @@ class _Adder:
                 current.reach(item.end)
             else:
                 self._open(item).half(value, False)
+        elif role == "weak_half":
+            self._weak_half(value, item, following)
+        elif role == "over":
+            if following and following.start - item.end == 1 and following.parts and following.parts[0].role in _WHOLE:
+                self._open(item).over = value
+            else:
+                self._number(Part("number", value), item, gap != " ", following)
+        elif role == "multiple":
+            self.close()
+            percent = (value - 1) * 100 if value > 1 else value * 100
+            self.quantities.append(Quantity(value, item.start, item.end, "multiple", "weak", others=(simple(percent),)))
         elif role == "counted":
             if current and current.multiply(value):
                 current.reach(item.end)
@@ -304,12 +322,34 @@ class _Adder:
             if current and current.scale == 1:
                 current.span = value
             self.close()
+        elif role == "span_of_time":
+            self.close()
+            unit = self._lexicon.times.spans[self._text[item.start : item.end].lower()][1]
+            kind = "cardinal" if value.denominator == 1 else "fraction"
+            self.quantities.append(Quantity(simple(value), item.start, item.end, kind, "words", unit=unit))
+        elif role in ("weekday", "weak_weekday", "short_weekday"):
+            self._weekday(part, item)
         elif role == "month":
             self._month(int(value), item, following)
-        elif role == "percent" and current:
-            current.kind = "percent"
+        elif role in _SHARES and current:
+            current.kind = "points" if role in ("points", "basis") else "percent"
             current.reach(item.end)
             self.close()
+            if _SHARES[role] > 1:
+                share = self.quantities[-1]
+                share.others, share.parts, share.places = (share.value,), (), 0
+                share.value = simple(Fraction(share.value) / _SHARES[role])
+
+    def _weak_half(self, value: Number, item: _Item, following: _Item | None) -> None:
+        """ "A quarter": a fraction for sure behind its number ("three quarters") and before an "of"."""
+        current = self._sum
+        of = following and following.parts and following.parts[0].role == "of" and following.start - item.end == 1
+        if not (current and current.divide(value.denominator)):
+            current = self._open(item)
+            current.half(value, False)
+        many = current.value.numerator > 1
+        current.reach(item.end)
+        current.written = "digits" if current.reading else "words" if of or many else "weak"
 
     def _number(self, part: Part, item: _Item, glued: bool, following: _Item | None) -> None:
         role, value = part
@@ -318,7 +358,7 @@ class _Adder:
             after = following.parts[0].role if following and following.parts else ""
             if current and (
                 (current.pending and after == "half")
-                or (current.is_half and after in ("half", "scale"))
+                or (current.is_half and after in ("half", "scale", "points"))
                 or (role == "weak" and current.pending and after == "scale" and not current.takes_one)
             ):
                 # "two and a half", "half a million": the article is no number.
@@ -334,8 +374,12 @@ class _Adder:
                 # "two hundred a day", "three thousand and another"
                 self.close()
                 current = None
+            if current and role == "weak" and value == 2:
+                # "в девяностых обе": both of something else
+                self.close()
+                current = None
         told = current and current.is_half and not current.pending and role != "ordinal"
-        if current and told and "half_to" in self._lexicon.traits and value in range(1, 13):
+        if current and told and current.value == _HALF and "half_to" in self._lexicon.traits and value in range(1, 13):
             # "halb acht": half past seven
             self._sum = None
             hour = int(value) - 1 or 12
@@ -344,6 +388,9 @@ class _Adder:
                 Quantity(30, current.start, item.end, "minute", "words", others=(_HALF,)),
             ]
             return
+        if current and role == "ordinal" and self._is_part(current, following, item) and current.divide(value):
+            current.reach(item.end)
+            return
         if current and current.add(value, glued):
             current.reach(item.end)
             if role in ("ordinal", "weak_ordinal"):
@@ -351,6 +398,18 @@ class _Adder:
         else:
             self.close()
             self._sum = self._kind_of_sum.of_word(self._lexicon, part, item.start, item.end)
+
+    def _is_part(self, current: Sum, following: _Item | None, item: _Item) -> bool:
+        """Whether an ordinal behind a number may say into how many parts: "dos quintos", "a third of"."""
+        traits = self._lexicon.traits
+        if current.value == 1:
+            before_of = following and following.parts and following.parts[0].role == "of"
+            return (
+                bool(before_of and following and following.start - item.end == 1)
+                or (current.one and "one_parts" in traits)
+                or ("one_parts" in traits and self._text[item.end : item.end + 1] in _ENDS)
+            )
+        return "ordinal_parts" in traits
 
     def _month(self, value: int, item: _Item, following: _Item | None) -> None:
         self.close()
@@ -361,6 +420,15 @@ class _Adder:
             if not beside and not (following and following.reading and following.start - item.end <= 3):
                 written = "weak"
         self.quantities.append(Quantity(value, item.start, item.end, "month", written))
+
+    def _weekday(self, part: Part, item: _Item) -> None:
+        self.close()
+        if part.role == "short_weekday" and not (
+            self._text[item.start].isupper() and _DATE_BEHIND.match(self._text, item.end)
+        ):
+            return
+        written = "weak" if part.role == "weak_weekday" else "words"
+        self.quantities.append(Quantity(part.value, item.start, item.end, "weekday", written))
 
     def _open(self, item: _Item) -> Sum:
         self.close()

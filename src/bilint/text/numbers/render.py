@@ -21,6 +21,8 @@ def say(quantity: Quantity, grouped: bool = False) -> str:
     value = quantity.value
     if quantity.kind == "month" and value in range(1, 13):
         return _MONTHS[int(value) - 1]
+    if quantity.kind == "weekday":
+        return lexicon("en").weekday_names[int(value)].capitalize()
     english = lexicon("en")
     if quantity.indefinite:
         return f"some {english.write.get(int(value), written(value, english))}"
@@ -59,6 +61,8 @@ def rewritten(right: Quantity, wrong: Quantity, text: str, code: str, grouped: b
     if wrong.kind == "month" and not wrong.hard:
         name = words.month_names.get(int(right.value))
         return name.capitalize() if name and text[wrong.start].isupper() else name
+    if wrong.kind == "weekday":
+        return _weekday(right, text[wrong.start : wrong.end], wrong, words)
     if not wrong.hard:
         return None
     figure = text[wrong.start : wrong.end]
@@ -67,3 +71,13 @@ def rewritten(right: Quantity, wrong: Quantity, text: str, code: str, grouped: b
         return scaled(right.value, words) + behind
     separated = len([sign for sign in figure if not sign.isalnum()]) > 0 and wrong.value >= 1000
     return written(right.value, words, grouped or separated or right.value >= 10_000, right.places) + behind
+
+
+def _weekday(right: Quantity, form: str, wrong: Quantity, words: Lexicon) -> str | None:
+    """The right day in the form of the wrong one, where that is no case of its own: "Montagabend"."""
+    stem, name = words.weekday_names.get(int(wrong.value), ""), words.weekday_names.get(int(right.value), "")
+    if not stem or not form.lower().startswith(stem):
+        return None
+    if form.lower() != stem and not words.weekday_endings:
+        return None
+    return (name.capitalize() if form[0].isupper() else name) + form[len(stem) :]

@@ -37,6 +37,8 @@ _BEHIND = re.compile(
     r"(?:(?:de|di|of|od)\s|d['’])?"
     rf"((?:°\s?[cf]\b|[°℃℉€$£₽₪₹₩₺₴￥¥฿₫₱₦₸₼৳]|{_WORD})(?:\s{_WORD}){{0,3}}\.?)"
 )
+# "half an hour", "a quarter of an hour", "drei viertel einer Stunde"
+_OF_ONE = re.compile(r"\s(?:of\s)?(?:an?|een|einer|eines|en|et|ett|un[ae]?)(?=\s)")
 # HK$ is no US dollar: letters before the sign belong to it.
 _BEFORE = re.compile(r"((?<![^\W_])[^\W\d_]{0,4}-?\$|[€£₽₪₹₩₺₴￥¥฿₫₱₦₸₼৳]|(?<![^\W_])[^\W\d_]{2,4}\.?)\s?$")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u2e80-\ud7ff]")
@@ -50,13 +52,24 @@ def units_of(folded: str, quantity: Quantity, code: str) -> Units:
     `folded`: the text in lower case; `code`: its language.
     """
     forms = _forms(code)
-    if behind := _BEHIND.match(folded, quantity.end):
+    if quantity.unit:
+        named = _units()[0].get(quantity.unit)
+        return (named._replace(form=quantity.unit),) if named else forms.get(quantity.unit, ())
+    end = quantity.end
+    if quantity.kind == "fraction" and (of_one := _OF_ONE.match(folded, end)):
+        end = of_one.end()
+    if behind := _BEHIND.match(folded, end):
         for candidate in _candidates(behind[1]):
             if found := forms.get(candidate):
                 return found
     if before := _BEFORE.search(folded, max(0, quantity.start - 7), quantity.start):
         return tuple(unit for unit in forms.get(before[1], ()) if unit.dimension == "money")
     return ()
+
+
+def is_unit(word: str, code: str) -> bool:
+    """Whether a word in lower case is the name of a unit in a language."""
+    return word in _forms(code)
 
 
 def _candidates(words: str) -> Iterator[str]:

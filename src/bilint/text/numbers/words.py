@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 
 from bilint.text.numbers.digits import Reading
 from bilint.text.numbers.lexicon import Lexicon, Part
 from bilint.text.numbers.quantity import Number, Quantity, simple
 
+_HALF = Fraction(1, 2)
+
 
 class Sum:
     """A number in the making. Each method takes the next part, and says whether it still belongs to this number."""
 
-    __slots__ = ("_added", "_group", "_lexicon", "_low", "_total", "end", "indefinite", "kind", "last", "pending",
-                 "reading", "scale", "span", "start", "written")  # fmt: skip
+    __slots__ = ("_added", "_group", "_lexicon", "_low", "_total", "end", "indefinite", "kind", "last", "one", "over",
+                 "pending", "reading", "scale", "span", "start", "written")  # fmt: skip
 
     def __init__(self, lexicon: Lexicon, start: int, end: int) -> None:
         self._lexicon = lexicon
@@ -31,6 +34,10 @@ class Sum:
         """Years in the unit of time behind it: 10 for "six decades"."""
         self.pending = False
         """An "and" was the last word."""
+        self.one = False
+        """It starts with a "one" that is no article."""
+        self.over: Number = 0
+        """Into how many parts: 3 in "üçte iki", two of three."""
         self.reading: Reading | None = None
         self.kind = "cardinal"
         self.written = "words"
@@ -57,6 +64,7 @@ class Sum:
         new.add(part.value, False)
         if part.role in ("weak", "weak_ordinal", "one"):
             new.written = "weak"
+        new.one = part.role == "one"
         if part.role in ("ordinal", "weak_ordinal"):
             new.kind = "ordinal"
         return new
@@ -68,6 +76,8 @@ class Sum:
             if self._total and value >= self.scale:
                 return False
             self._group, self._low = value, self._lowest(value)
+            if self.over:
+                self._group, self._low, self.over = Fraction(value) / self.over, 0, 0
         elif self.reading:
             return False
         elif self._added:
@@ -154,11 +164,14 @@ class Sum:
 
     def half(self, value: Number, inside: bool) -> bool:
         """ "and a half", "et demi", "halbe"; `inside`: in the same word as what stands before it."""
-        traits = self._lexicon.traits
+        follows = (inside or "half_follows" in self._lexicon.traits) and value == _HALF
+        if self.kind == "ordinal" and not self.pending:
+            # "the third quarter"
+            return False
         if self._group is None:
             # "un million et demi": half of the scale before it, unless another scale follows.
             self._group = value
-        elif self._group.denominator == 1 and (self.pending or inside or "half_follows" in traits):
+        elif self._group.denominator == 1 and (self.pending or follows):
             # "two and a half", "zweieinhalb"
             self._group = self._group + value
         elif self._group == 1:
@@ -166,11 +179,21 @@ class Sum:
             self._group = value
         elif self._group < value.denominator and value.numerator == 1 and not self.pending:
             # तीन चौथाई: three quarters
-            self._group = self._group * value
+            self._group = Fraction(self._group) * value
         else:
             return False
         self._low = 0
         self.pending = False
+        return True
+
+    def divide(self, by: Number) -> bool:
+        """An ordinal that says into how many parts: "tres quintos", "две пятых", "one third"."""
+        count = self._group
+        if self._total or self.pending or self.kind != "cardinal" or not isinstance(count, int):
+            return False
+        if not 0 < count < by or by < 3 or (math.gcd(count, int(by)) > 1 and by % 10):
+            return False
+        self._group, self._low = Fraction(count) / by, 0
         return True
 
     @property
@@ -214,7 +237,7 @@ class Sum:
         others: tuple[Number, ...] = ()
         parts: tuple[Number, ...] = ()
         places, ambiguous = 0, False
-        if self.reading:
+        if self.reading and (value.denominator == 1 or self.scale != 1 or value == self.reading.value):
             reading = self.reading
             others, parts, places, ambiguous = reading.others, reading.parts, reading.places, reading.ambiguous
             if self.scale != 1:
@@ -225,20 +248,24 @@ class Sum:
             # "Three quarters", and "a quarter" where the word for it is that for fourth.
             parts = (value.numerator, value.denominator)
             others = (value.denominator,) if value.numerator == 1 else ()
+            if value.denominator == 4:
+                # of an hour
+                others += (int(value * 60),)
         if self.kind == "ordinal" and (2 < value <= 10 or value in (100, 1000)) and not self.reading:
             # "ein Drittel" and "der dritte" are written alike in many languages.
             others = (Fraction(1, int(value)), *((15,) if value == 4 else ()))
         if self.span:
-            others += (value * self.span,)
+            # The eighteenth century are the 1700s.
+            others += ((value - 1 if self.kind == "ordinal" and self.span >= 100 else value) * self.span,)
         if self.span == 10 and 1 < value <= 10 and self.kind == "ordinal":
             # The tenth decade of a century: "dešimtasis dešimtmetis", "tíundi áratugurinn" are the nineties.
             others += (value * 10 - 10, 1890 + value * 10)
-        if value.denominator > 1 and self.scale == 1 and not self.reading:
+        if value.denominator > 1 and self.scale == 1 and not (self.reading and value == self.reading.value):
             self.kind = "fraction"
         if not self._lexicon.covered and self.written == "words":
             # Without number words a scale word may be any number of its size.
             self.written = "weak"
-        if value == 1 and self.written == "words":
+        if value == 1 and self.written == "words" and self.kind not in ("percent", "points"):
             self.written = "weak"
         return Quantity(
             value,

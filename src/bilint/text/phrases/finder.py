@@ -59,7 +59,8 @@ class Entry:
     @functools.cached_property
     def _words(self) -> WordPattern | None:
         """What the words say, where the target language is English, in which the inventories say it."""
-        says = parse_plain(self.idiom.says, "en") if self._target == "en" else None
+        told = self._target == "en" and self.kind != "false_friends/"  # these say what the friend means
+        says = parse_plain(self.idiom.says, "en") if told else None
         return says if isinstance(says, WordPattern) else None
 
     def literal_in(self, target: Reading) -> tuple[Span, bool] | None:

@@ -15,7 +15,7 @@ from bilint.errors import ConfigError, LanguageError
 from bilint.model import Severity
 from bilint.text.language import parse_language
 from bilint.text.phrases.elements import PatternError
-from bilint.text.phrases.pattern import Pattern, parse, variants
+from bilint.text.phrases.pattern import Pattern, parse, parse_plain, variants
 
 Texts = str | tuple[str, ...]
 
@@ -184,6 +184,9 @@ def _validate(idiom: Idiom, language: str) -> None:
             _refuse_common(pattern, f"literal.{target}")
         if not idiom.goods(target):
             raise PatternError(f"literal.{target} has no good rendering beside it; add good.{target}")
+    for target in idiom.good:
+        for text in idiom.goods(target):
+            parse_plain(text, target)
     for target, texts in idiom.allowed.items():
         for text in as_texts(texts):
             parse(text, target)

@@ -1,0 +1,202 @@
+"""Times of the day that are told in words, days of the week and spans of time, once the figures of a text are read."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+from bilint.text.numbers.quantity import Number, Quantity, simple
+from bilint.text.numbers.told import ToldTimes, tell
+
+_WORD_AT = re.compile(r"([^\W\d_]+)['’.]?[\s\u00a0]*$")
+_WORD_BEHIND = re.compile(r"[\s\u00a0]?([^\W\d_]+)")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)$")
+_ENDS_SENTENCE = re.compile(r"(?:^|[.!?…:;]\s*)[\s\"'“”„«»(\[–—-]*$")
+_ARTICLE = re.compile(r"\s(?:de[nmr]|de|het|the)?\s?$")
+_NEAR = 24
+
+
+class Times:
+    """What a language says of times, from `[times]`, `[weekdays]` and `[times.spans]` of its file."""
+
+    def __init__(self, table: dict[str, Any]) -> None:
+        times = table.get("times", {})
+        self._table = table
+        self.spans: dict[str, tuple[Fraction, str]] = {
+            form: (Fraction(key.split()[0]), key.split()[1])
+            for key, forms in times.get("spans", {}).items()
+            for form in forms.split()
+        }
+        """Word for a part of a unit of time -> the part and the unit: полчаса, Vierteljahr."""
+        self._unspaced = not {"myriads", "thai"}.isdisjoint(table.get("traits", ()))
+        self._literals = self._told.literals if "told" in times else ()
+        self._halves = {
+            form.replace("_", " "): Fraction(key)
+            for key, forms in times.get("halves_behind", {}).items()
+            for form in forms.split()
+        }
+        """What adds a part to the unit before it: "and a half" in "a year and a half"."""
+        self._eves = tuple(form.replace("_", " ") for form in times.get("eve", "").split())
+        """What stands before the day after a night: "in der Nacht zum Dienstag" is Monday night."""
+        self.capital_weekdays = {
+            form: int(key) for key, forms in table.get("weekdays", {}).items() for form in forms.split()
+        } if "capital_weekdays" in table.get("traits", ()) else {}  # fmt: skip
+        self.decade_behind = tuple(form.replace("_", " ") for form in times.get("decade_behind", "").split())
+        """What makes a decade of the figure before it: 90'larda, 90-es évek."""
+        self._century_endings = tuple(times.get("century_endings", "").split())
+        self._centuries = {form: int(key) for key, forms in table.get("centuries", {}).items()
+                           for form in forms.split()}  # fmt: skip
+        """Names of centuries that are plain numbers in small letters: Settecento, the eighteenth."""
+        self.date_pattern: str = times.get("date", "")
+        """How a date is written in digits, as a format string of d, m and y; empty where the year stands first."""
+        self._at = frozenset(times.get("told_at", "").split())
+        marks = times.get("weekday_marks")
+        self._marks = re.compile(marks) if marks else None
+        self._signs: str = times.get("weekday_signs", "")
+
+    @functools.cached_property
+    def _told(self) -> ToldTimes:
+        return ToldTimes(self._table, self._unspaced)
+
+    def read(
+        self,
+        text: str,
+        folded: str,
+        quantities: list[Quantity],
+        is_unit: Callable[[str], bool],
+        tells_time: Callable[[int, int], bool],
+    ) -> list[Quantity]:
+        """The quantities of a text with its told times, weekdays and spans in place of the figures they are made of.
+
+        `is_unit`: whether a word in lower case is the name of a unit; `tells_time`: whether the words around a stretch
+        say that it is a time of the day.
+        """
+        for literal in self._literals:
+            if literal in folded:
+                told = (
+                    time for time in self._told.read(folded, tells_time)
+                    # "3 minutes to 5 minutes" is a range.
+                    if not ((behind := _WORD_BEHIND.match(folded, time[1])) and is_unit(behind[1]))
+                )  # fmt: skip
+                quantities = tell(quantities, told)
+                break
+        for form, half in self._halves.items():
+            if form in folded:
+                quantities = _with_halves(folded, quantities, form, half, is_unit)
+        if self._century_endings or self._centuries:
+            for quantity in quantities:
+                if not quantity.hard and quantity.value >= 200:
+                    self._tell_century(text, folded, quantity)
+        if self._marks:
+            quantities = self._with_marks(text, quantities)
+        elif self._eves or self.capital_weekdays:
+            for quantity in quantities:
+                self._tell_weekday(text, folded, quantity)
+        return quantities
+
+    def is_at(self, folded: str, start: int) -> bool:
+        """Whether a word that stands before times of the day stands before a place: um, alle, o."""
+        before = _WORD_AT.search(folded, max(0, start - _NEAR), start)
+        return before is not None and before[1] in self._at
+
+    def _tell_century(self, text: str, folded: str, quantity: Quantity) -> None:
+        value, form = quantity.value, folded[quantity.start : quantity.end]
+        if value % 100 == 0 and 1000 <= value < 2100 and form.endswith(self._century_endings or "\n"):
+            # sjuttonhundratalet
+            quantity.kind, quantity.others = "decade", (int(value) // 100 + 1,)
+        elif (century := self._centuries.get(form)) and text[quantity.start].isupper():
+            years = (century * 100 - 100, value)
+            if _ENDS_SENTENCE.search(text, 0, quantity.start):
+                quantity.others = (century, *years)
+            else:
+                quantity.value, quantity.kind, quantity.others = century, "ordinal", years
+
+    def _tell_weekday(self, text: str, folded: str, quantity: Quantity) -> None:
+        start = quantity.start
+        if quantity.kind == "weekday":
+            before = _ARTICLE.sub("", folded[max(0, start - _NEAR) : start]) if self._eves else ""
+            if before.endswith(self._eves):
+                quantity.others = ((quantity.value - 2) % 7 + 1,)
+        elif self.capital_weekdays and quantity.kind == "ordinal" and text[start].isupper():
+            day = self.capital_weekdays.get(folded[start : quantity.end])
+            if day and not _ENDS_SENTENCE.search(text, 0, start):
+                quantity.value, quantity.kind, quantity.written, quantity.others = day, "weekday", "words", ()
+
+    def _with_marks(self, text: str, quantities: list[Quantity]) -> list[Quantity]:
+        """With the weekdays of languages that write them with signs: 星期四, 木曜日, 목요일."""
+        assert self._marks
+        found = [
+            Quantity(self._signs.index(sign) % 7 + 1, *_bare(match), "weekday", "words")
+            for match in self._marks.finditer(text)
+            for sign in filter(None, match.groups())
+        ]
+        if not found:
+            return quantities
+        kept = [one for one in quantities if not any(day.start <= one.start < day.end for day in found)]
+        return sorted([*kept, *found], key=lambda quantity: quantity.start)
+
+
+def _bare(match: re.Match[str]) -> tuple[int, int]:
+    """Where a weekday stands, without the brackets around it."""
+    return (match.start() + 1, match.end() - 1) if match.group()[0] in "(（" else match.span()
+
+
+def _with_halves(
+    folded: str, quantities: list[Quantity], form: str, half: Fraction, is_unit: Callable[[str], bool]
+) -> list[Quantity]:
+    """With one quantity for "a year and a half", "hora y media", 1년 반; its unit stands inside it."""
+    start = folded.find(form)
+    while start >= 0:
+        end = start + len(form)
+        word = _WORD_BEFORE.search(folded, max(0, start - _NEAR), start)
+        # Korean writes particles onto it: 반째, 반을.
+        whole = not folded[end : end + 1].isalpha() or folded[end] in "째에간만동의은이을도"
+        told = any(one.kind == "hour" and one.start < end <= one.end for one in quantities)
+        dual = next((one for one in quantities if one.unit and one.end == start), None)
+        if dual and whole:
+            # ساعتين ونصف: two hours, in one word, and a half
+            dual.value, dual.kind = dual.value + half, "fraction"
+            quantities = [one for one in quantities if one is dual or not dual.end <= one.start < end]
+            dual.end = end
+        elif word and whole and not told and is_unit(word[1]):
+            counts = [one for one in quantities if 0 <= word.start() - one.end <= 2 and one.value < 1000]
+            count = counts[-1] if counts else None
+            first = count.start if count else word.start()
+            number = count.value if count else 1
+            written = "digits" if count and count.hard else "words"
+            merged = Quantity(simple(number + half), first, end, "fraction", written, (), (number, half), unit=word[1])
+            kept = [one for one in quantities if one.end <= first or one.start >= end]
+            quantities = sorted([*kept, merged], key=lambda quantity: quantity.start)
+        start = folded.find(form, end)
+    return quantities
+
+
+# Units that are a fixed number of seconds, and of months (the others).
+_SECONDS = frozenset(("second", "minute", "hour", "day", "week", "fortnight"))
+# Spans of days that languages take for whole weeks: quinze jours, acht Tage.
+_ABOUT: frozenset[tuple[Number, Number]] = frozenset(((15, 14), (14, 15), (8, 7), (7, 8)))
+_DAY = 86_400
+# How far a span of days may be from the months that it is told in: a month has 28 to 31 days, six weeks are a month
+# and a half.
+_MONTHS_IN_DAYS = Fraction(1, 10)
+
+
+def same_span(one: Number, unit: str, other: Number, into: str) -> bool:
+    """Whether two spans of time are equally long: 18 months, a year and a half; quinze jours, two weeks.
+
+    `unit`, `into`: names of units of time as in data/units/units.toml.
+    """
+    first, second = one * _factor(unit), other * _factor(into)
+    if (unit in _SECONDS) != (into in _SECONDS):
+        return abs(Fraction(first - second)) <= _MONTHS_IN_DAYS * abs(Fraction(first))
+    return first == second or (first / _DAY, second / _DAY) in _ABOUT
+
+
+@functools.cache
+def _factor(unit: str) -> Fraction:
+    from bilint import data
+
+    return Fraction(data.load("units/units.toml")["time"][unit]["factor"])
