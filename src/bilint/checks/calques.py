@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bilint.checks.declare import Flag, PairFacts, check, flags, passes
-from bilint.checks.idioms import flag, renderings
+from bilint.checks.idioms import flag, has_renderings, renderings
 from bilint.model import Severity
 
 
@@ -14,6 +14,7 @@ from bilint.model import Severity
     mqm="terminology/wrong-term",
     severity=Severity.MAJOR,
     needs_source=False,
+    when=has_renderings,
     examples=(
         flags(
             "de-en",
@@ -56,6 +57,7 @@ def title(pair: PairFacts) -> Iterator[Flag]:
     mqm="accuracy/mistranslation",
     severity=Severity.MAJOR,
     needs_source=False,
+    when=has_renderings,
     examples=(
         flags(
             "de-en",

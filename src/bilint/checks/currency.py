@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bilint.checks.declare import Flag, PairFacts, check, flags, passes
 from bilint.checks.figure_flags import changed_units, span_of
+from bilint.checks.figure_pairs import have_figures
 from bilint.model import Severity
 
 
@@ -13,6 +14,7 @@ from bilint.model import Severity
     "currency.mismatch",
     mqm="accuracy/mistranslation",
     severity=Severity.MAJOR,
+    when=have_figures,
     examples=(
         flags("de-en", "Sie zahlte [[5 Millionen]] Franken.", "She paid [[5 million]] euros."),
         flags("en-fr", "It costs $[[20]].", "Cela coûte [[20]] euros."),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bilint.checks.declare import Flag, PairFacts, check, flags, passes
 from bilint.checks.figure_flags import differing, is_date, span_of
 from bilint.checks.figure_leftovers import Leftover
-from bilint.checks.figure_pairs import disagreements
+from bilint.checks.figure_pairs import disagreements, have_figures
 from bilint.model import Severity, Span
 from bilint.text.numbers.dates import dates_of
 from bilint.text.numbers.lexicon import lexicon
@@ -23,6 +23,7 @@ _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?
     "dates.mismatch",
     mqm="accuracy/mistranslation",
     severity=Severity.MAJOR,
+    when=have_figures,
     examples=(
         flags("de-en", "am 12. [[März]] 2021", "on 12 [[May]] 2021", "March"),
         flags("en-es", "in [[June]] 2019", "en [[julio]] de 2019", "junio"),

@@ -131,6 +131,8 @@ class Check(msgspec.Struct, frozen=True):
     """A document check whose finding stands for the whole document: nothing else is reported of it."""
     preview: bool = False
     """Off unless asked for, until its false-alarm rate on human translations is known to be low."""
+    when: Callable[[PairFacts], bool] | None = None
+    """A quick test that checks of a family share; none of them runs on a pair for which it is false."""
 
     @property
     def family(self) -> str:
@@ -163,6 +165,7 @@ def check(
     document: bool = False,
     alone: bool = False,
     preview: bool = False,
+    when: Callable[[PairFacts], bool] | None = None,
 ) -> Callable[[F], F]:
     """Declares the decorated function as a check.
 
@@ -171,7 +174,7 @@ def check(
     """
 
     def declare(function: F) -> F:
-        declared = Check(name, mqm, severity, function, tuple(examples), needs_source, document, alone, preview)
+        declared = Check(name, mqm, severity, function, tuple(examples), needs_source, document, alone, preview, when)
         if name in _declared:
             raise ValueError(f"check {name} is declared twice")
         if not declared.documentation:

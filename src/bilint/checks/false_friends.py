@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bilint.checks.declare import Flag, PairFacts, check, flags, passes
-from bilint.checks.idioms import renderings
+from bilint.checks.idioms import has_renderings, renderings
 from bilint.model import Severity
 from bilint.text.phrases import Rendering
 
@@ -14,6 +14,7 @@ from bilint.text.phrases import Rendering
     "false_friends.word",
     mqm="accuracy/mistranslation",
     severity=Severity.MAJOR,
+    when=has_renderings,
     examples=(
         flags("de-en", "Das ist die [[aktuelle]] Lage.", "That is the [[actual]] situation.", "current"),
         flags(

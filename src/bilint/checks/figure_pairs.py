@@ -27,11 +27,16 @@ class Comparison(NamedTuple):
     leftovers: list[Leftover]
 
 
+def have_figures(pair: PairFacts) -> bool:
+    """Whether there is anything to compare: a figure or a number word on either side."""
+    return pair.source is not None and (pair.source.has_numbers or pair.target.has_numbers)
+
+
 @functools.lru_cache(maxsize=3)  # with the pairs before and behind it
 def compared(pair: PairFacts) -> Comparison:
     """The figures of a pair assigned to each other; kept for the checks that ask for the same pair."""
     source, target = pair.source, pair.target
-    if source is None or not (source.has_numbers or target.has_numbers):
+    if source is None or not have_figures(pair):
         return Comparison([], [])
     if not source.text.strip() or not target.text.strip():
         return Comparison([], [])  # a sentence left out or added is a finding of its own

@@ -17,6 +17,11 @@ def renderings(kind: str, pair: PairFacts) -> list[Rendering]:
     return [rendering for rendering in _renderings(pair) if rendering.kind == kind]
 
 
+def has_renderings(pair: PairFacts) -> bool:
+    """Whether anything of any inventory stands word by word in the translation."""
+    return bool(_renderings(pair))
+
+
 @functools.lru_cache(maxsize=1)
 def _renderings(pair: PairFacts) -> list[Rendering]:
     """What of any inventory stands word by word in the translation; kept for the checks that ask for the same pair."""
@@ -52,6 +57,7 @@ def flag(rendering: Rendering, target: str, severity: Severity | None = None) ->
     mqm="accuracy/mistranslation",
     severity=Severity.MAJOR,
     needs_source=False,
+    when=has_renderings,
     examples=(
         flags(
             "de-en",

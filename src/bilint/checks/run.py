@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bilint.checks.declare import Check, Flag, PairFacts
 from bilint.model import Finding, Pair, Problem, Severity, fingerprint
@@ -25,7 +25,7 @@ class Runner:
     ) -> None:
         checks = list(checks)
         self._inventories = tuple(inventories)
-        self._pair_checks = [check for check in checks if not check.document]
+        self._pair_checks = _by_condition(check for check in checks if not check.document)
         self._document_checks = [check for check in checks if check.document]
         self._severities = dict(severities or {})
         self.problems: list[Problem] = []
@@ -77,15 +77,22 @@ class Runner:
         return found
 
     def _of_pair(self, facts: PairFacts, seen: Counter[str]) -> list[Finding]:
-        findings = []
-        for check in self._pair_checks:
-            if check.needs_source and facts.source is None:
-                continue
+        findings: list[Finding] = []
+        for when, checks in self._pair_checks:
             try:
-                for flag in check.function(facts):
-                    findings.append(self._finding(check, flag, facts.pair, seen))
+                if when and not when(facts):
+                    continue
             except Exception as error:
-                self._crashed(check, facts.pair, error)
+                self._crashed(checks[0], facts.pair, error)
+                continue
+            for check in checks:
+                if check.needs_source and facts.source is None:
+                    continue
+                try:
+                    for flag in check.function(facts):
+                        findings.append(self._finding(check, flag, facts.pair, seen))
+                except Exception as error:
+                    self._crashed(check, facts.pair, error)
         findings.sort(key=_reading_order)
         return findings
 
@@ -124,6 +131,14 @@ class Runner:
                 id=pair.id if pair else None,
             )
         )
+
+
+def _by_condition(checks: Iterable[Check]) -> list[tuple[Callable[[PairFacts], bool] | None, list[Check]]]:
+    """Checks by the test that they share, so that it is asked once a pair."""
+    groups: dict[Callable[[PairFacts], bool] | None, list[Check]] = {}
+    for check in checks:
+        groups.setdefault(check.when, []).append(check)
+    return list(groups.items())
 
 
 def _reading_order(finding: Finding) -> tuple[int, int, str]:

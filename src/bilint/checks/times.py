@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bilint.checks.declare import Flag, PairFacts, check, flags, passes
 from bilint.checks.figure_flags import is_time
-from bilint.checks.figure_pairs import disagreements
+from bilint.checks.figure_pairs import disagreements, have_figures
 from bilint.model import Severity, Span
 from bilint.text.numbers import Quantity
 from bilint.text.side import Side
@@ -54,6 +54,7 @@ def _joined(hour: Quantity, minute: Quantity) -> bool:
     "times.mismatch",
     mqm="accuracy/mistranslation",
     severity=Severity.MAJOR,
+    when=have_figures,
     examples=(
         flags("de-en", "um [[14.30]] Uhr", "at [[3:30]] p.m.", "2:30"),
         flags("de-en", "um [[halb acht]]", "at [[8:30]]"),

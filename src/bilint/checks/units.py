@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bilint.checks.declare import Flag, PairFacts, check, flags, passes
 from bilint.checks.figure_flags import changed_units, span_of
+from bilint.checks.figure_pairs import have_figures
 from bilint.model import Severity
 from bilint.text.numbers.lexicon import lexicon
 from bilint.text.numbers.render import scaled, written
@@ -16,6 +17,7 @@ from bilint.text.numbers.units import converted
     "units.mismatch",
     mqm="accuracy/mistranslation",
     severity=Severity.MAJOR,
+    when=have_figures,
     examples=(
         flags("de-en", "Es sind noch [[50]] Kilometer.", "It is another [[50]] miles.", "31"),
         flags("en-de", "at [[100]] °F", "bei [[100]] °C", "38"),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bilint import data
+from bilint.text.numbers.quantity import Quantity
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _ENTITY = re.compile(r"&#x?[0-9a-f]{1,6};")
@@ -27,6 +28,7 @@ class Common:
         # Patterns that start with a letter or a digit are found faster than those that start by looking behind.
         self._formula = re.compile(rf"(?:{'|'.join(map(re.escape, table['formulas']))})(?!\w)")
         self._name = re.compile(rf"(?:{'|'.join(table['optional_names'])})(?!\d)")
+        self._name_figures = frozenset(map(int, re.findall(r"\d+", " ".join(table["optional_names"]))))
         self._cut_name = re.compile("|".join(table["cut_names"]))
 
     def addresses(self, text: str) -> list[tuple[int, int]]:
@@ -40,8 +42,10 @@ class Common:
         found = [span for span in found if text[span[0]] != "M" or text[: span[0]].rstrip()[-1:].isdigit()]
         return found + [match.span() for match in _ENTITY.finditer(folded)] if "&#" in folded else found
 
-    def names(self, folded: str) -> list[tuple[int, int]]:
+    def names(self, folded: str, quantities: Iterable[Quantity]) -> list[tuple[int, int]]:
         """Where names stand whose figure a translation may leave out (COVID-19)."""
+        if not any(quantity.value in self._name_figures for quantity in quantities if quantity.hard):
+            return []
         return list(_at_word_start(self._name, folded))
 
     def cuts_name(self, folded: str) -> bool:

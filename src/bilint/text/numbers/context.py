@@ -55,7 +55,7 @@ def refine(text: str, folded: str, quantities: list[Quantity], lexicon: Lexicon)
             _beside(text, first, second)
         return quantities
     shared = common()
-    addresses, formulas, names = shared.addresses(text), shared.formulas(text, folded), shared.names(folded)
+    addresses, formulas, names = shared.addresses(text), shared.formulas(text, folded), shared.names(folded, quantities)
     kept = []
     for quantity in _with_times(folded, quantities, lexicon):
         if formulas and _inside(quantity, formulas):

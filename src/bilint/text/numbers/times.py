@@ -17,6 +17,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+)$")
 _ENDS_SENTENCE = re.compile(r"(?:^|[.!?…:;]\s*)[\s\"'“”„«»(\[–—-]*$")
 _ARTICLE = re.compile(r"\s(?:de[nmr]|de|het|the)?\s?$")
 _NEAR = 24
+_LAST_HOUR = 24
 
 
 class Times:
@@ -32,6 +33,7 @@ class Times:
         }
         """Word for a part of a unit of time -> the part and the unit: полчаса, Vierteljahr."""
         self._unspaced = not {"myriads", "thai"}.isdisjoint(table.get("traits", ()))
+        self._has_own_hours = "hours" in times
         self._literals = self._told.literals if "told" in times else ()
         self._halves = {
             form.replace("_", " "): Fraction(key)
@@ -74,7 +76,7 @@ class Times:
         `is_unit`: whether a word in lower case is the name of a unit; `tells_time`: whether the words around a stretch
         say that it is a time of the day.
         """
-        for literal in self._literals:
+        for literal in self._literals if self._may_be_told(quantities) else ():
             if literal in folded:
                 told = (
                     time for time in self._told.read(folded, tells_time)
@@ -96,6 +98,10 @@ class Times:
             for quantity in quantities:
                 self._tell_weekday(text, folded, quantity)
         return quantities
+
+    def _may_be_told(self, quantities: list[Quantity]) -> bool:
+        """Whether an hour is among the figures, which it is in every told time, but for words that are hours only."""
+        return self._has_own_hours or any(quantity.value <= _LAST_HOUR for quantity in quantities)
 
     def is_at(self, folded: str, start: int) -> bool:
         """Whether a word that stands before times of the day stands before a place: um, alle, o."""
