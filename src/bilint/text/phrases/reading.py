@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bilint.text.phrases.words import bounded, normalise
 from bilint.text.side import Side, fact, fold
 
-_PART = re.compile(r"[^'’ʼ‑-]+")
+_PARTING = "'’ʼ‑-"
 _STOP = re.compile(r"[.!?;:…。！？；：؟](?:[\s\"'“”„«»’)\]]|$)|\n")
 
 
@@ -36,16 +36,18 @@ class Reading:
         return normalise(self.side.text, code) if code in {"ar", "az", "fa", "he", "hi", "tr"} else self.side.folded
 
     @fact
-    def parts(self) -> list[str]:
-        """The words, parted at hyphens and apostrophes as well, without their places: for first looks."""
-        return [
-            part for word in self.side.tokens for part in ((word,) if word.isalnum() else _PART.findall(word)) if part
-        ]
+    def line(self) -> str:
+        """The words in one line, parted at hyphens and apostrophes as well, a space before and behind each."""
+        line = f" {' '.join(self.side.tokens)} "
+        for sign in _PARTING:
+            if sign in line:
+                line = line.replace(sign, " ")
+        return line
 
     @fact
-    def line(self) -> str:
-        """The same in one line, a space before and behind each."""
-        return f" {' '.join(self.parts)} "
+    def parts(self) -> list[str]:
+        """The same without their places: for first looks."""
+        return self.line.split()
 
     @fact
     def haystack(self) -> str:
