@@ -26,8 +26,17 @@ ARTICLES = {
     "chinese": ("corpora/chinese/source.zh.txt", "corpora/chinese/machine.en.txt"),
     "xliff": ("corpora/german/bilingual/article.xlf",),
 }
-SUFFIXES = {"full": "txt", "concise": "concise.txt", "json": "json", "jsonl": "jsonl", "markdown": "md", "html": "html"}
-FORMATS = {"german": tuple(SUFFIXES), "arabic": ("full", "html"), "chinese": ("full", "html"), "xliff": ("full",)}
+SUFFIXES = {
+    **{"full": "txt", "concise": "concise.txt", "grouped": "grouped.txt", "json": "json", "jsonl": "jsonl"},
+    **{"markdown": "md", "html": "html", "sarif": "sarif", "junit": "junit.xml", "github": "github.txt"},
+    **{"gitlab": "gitlab.json", "rdjson": "rdjson", "tsv": "tsv", "marot": "marot.tsv", "xliff": "xlf"},
+}
+"""All but xlsx, which is no text and holds the time at which it was made."""
+FORMATS = {
+    "german": tuple(SUFFIXES),
+    **{"arabic": ("full", "html", "sarif", "junit"), "chinese": ("full", "html", "github", "marot")},
+    "xliff": ("full", "xliff"),
+}
 SHOWN = 4
 """How many findings README shows."""
 

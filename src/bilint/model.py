@@ -107,6 +107,21 @@ OBJECT = "\ufffc"
 Paired tags and emphasis leave nothing behind."""
 
 
+class InlineIgnore(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person wrote into a file so that findings there are left alone: `bilint-ignore CHECK: REASON`."""
+
+    checks: tuple[str, ...]
+    """Names of checks or families, or "all"."""
+    reason: str
+    path: str | None
+    line: int
+    column: int
+    start: int = 0
+    """What it holds for: file offsets [start, end), `end` None meaning the end of the file; in bilingual files the
+    pairs that carry it."""
+    end: int | None = None
+
+
 class Segment(msgspec.Struct):
     """One sentence or unit of one side."""
 
@@ -128,6 +143,7 @@ class Document(msgspec.Struct):
     language: str | None = None
     language_from: str | None = None
     """Who said so: "option", "metadata" or "identified"."""
+    ignores: list[InlineIgnore] = []
 
 
 class Bead(msgspec.Struct, frozen=True):
@@ -158,6 +174,7 @@ class Pair(msgspec.Struct, kw_only=True):
     """Of the alignment, in [0, 1]; None where the input was aligned already."""
     document: str | None = None
     """Name of the document it belongs to, where a file holds several."""
+    ignores: tuple[InlineIgnore, ...] = ()
 
 
 class Finding(msgspec.Struct, kw_only=True):
@@ -218,6 +235,19 @@ class Input(msgspec.Struct, kw_only=True):
     segments: int = 0
 
 
+class Rule(msgspec.Struct, frozen=True, kw_only=True):
+    """What a check is, for reports that explain their findings."""
+
+    name: str
+    category: str
+    """MQM path."""
+    severity: Severity
+    title: str
+    """What it says, in one sentence."""
+    help: str
+    """Its whole page, in Markdown."""
+
+
 class Report(msgspec.Struct, kw_only=True):
     """All that one run has to say; writers only read it."""
 
@@ -230,6 +260,8 @@ class Report(msgspec.Struct, kw_only=True):
     problems: list[Problem] = []
     notes: list[str] = []
     """Plain sentences on how the run came about: how the texts were aligned, what was not checked and why."""
+    rules: list[Rule] = []
+    """The checks that ran."""
 
     def rows(self) -> list[dict[str, Any]]:
         """The findings as flat rows for a data frame: one dict each, keys as in JSON."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, BinaryIO
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from bilint.errors import InputError, LanguageError
-from bilint.model import Document, Input, Pair, Report, Score, Severity
+from bilint.errors import InputError
+from bilint.loading import Loaded, align, load, read
+from bilint.model import Pair, Problem, Report, Score, Severity
 
 if TYPE_CHECKING:
-    from bilint.align import Alignment
     from bilint.checks.declare import Check
     from bilint.scores import Level
+    from bilint.suppress import Suppressions
+
+
+__all__ = ["Interrupted", "Translation", "align", "check", "check_all", "check_pairs", "read", "score"]
 
 
 class Interrupted(KeyboardInterrupt):
@@ -23,42 +26,12 @@ class Interrupted(KeyboardInterrupt):
         self.report = report
 
 
-def read(
-    path: str, *, format: str | None = None, language: str | None = None, stdin: BinaryIO | None = None
-) -> Document | list[Pair]:
-    """A file as bilint sees it: one side in sentences, or the pairs of a bilingual file.
+class Translation(NamedTuple):
+    """One of several translations to check: a text and its translation, or one bilingual file."""
 
-    Raises InputError where it cannot be read.
-    """
-    from bilint import formats
-
-    if formats.is_bilingual(path, format):
-        return list(formats.read_pairs(path, format=format, stdin=stdin))
-    return _sentences(path, "text", language, format=format, stdin=stdin)
-
-
-def align(
-    source: str,
-    target: str,
-    *,
-    source_lang: str | None = None,
-    target_lang: str | None = None,
-    one_sentence_a_line: bool = False,
-    stdin: BinaryIO | None = None,
-) -> tuple[Document, Document, Alignment]:
-    """Two documents and which of their sentences translate each other.
-
-    Raises InputError where a file cannot be read, LanguageError where a language can neither be read nor told.
-    """
-    from bilint.align import align as align_documents
-
-    if source == target == "-":
-        raise InputError("only one of the two texts can be read from standard input")
-    options = {"one_sentence_a_line": one_sentence_a_line, "stdin": stdin}
-    left = _sentences(source, "source", source_lang, **options)  # type: ignore[arg-type]
-    right = _sentences(target, "target", target_lang, **options)  # type: ignore[arg-type]
-    _refuse_swapped(left, right)
-    return left, right, align_documents(left, right)
+    paths: tuple[str, ...]
+    source_lang: str | None = None
+    target_lang: str | None = None
 
 
 def check(
@@ -73,28 +46,78 @@ def check(
     severity: Mapping[str, str] | None = None,
     inventories: Sequence[str] = (),
     scores: Sequence[str] = (),
+    suppressions: Suppressions | None = None,
     stdin: BinaryIO | None = None,
 ) -> Report:
     """What is wrong with a translation.
 
     `paths`: a text and its translation, or one bilingual file, or a translation alone (then `source_lang` says
     what it was translated from). `inventories`: files with idioms of your own ("idioms.de.toml"). `scores`: "quality"
-    adds the estimate without reference, per pair and overall.
+    adds the estimate without reference, per pair and overall. `suppressions`: findings that are left alone, beside
+    those that comments in the files name.
 
     Raises InputError, LanguageError, UnknownNameError, ConfigError, and Interrupted on Ctrl-C.
     """
-    from bilint.checks.select import select as select_checks
-    from bilint.text.phrases.inventory import validated
+    plan = _plan(select, ignore, extend_select, preview, severity, inventories, scores, suppressions)
+    run = _Run(plan)
+    return run.finish(whole=run.add(load(paths, source_lang, target_lang, format, stdin)))
 
-    checks = select_checks(select, ignore, extend_select, preview)
-    own = validated(inventories)
-    report = _load(paths, source_lang, target_lang, format, stdin)
-    severities = {name: Severity(value) for name, value in (severity or {}).items()}
-    for name in severities:
-        select_checks([name])
-    _run(report, checks, severities, own)
-    report.scores += _scores(report, scores)
-    return report
+
+def check_all(
+    translations: Iterable[Translation],
+    *,
+    format: str | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    extend_select: Sequence[str] = (),
+    preview: bool = False,
+    severity: Mapping[str, str] | None = None,
+    inventories: Sequence[str] = (),
+    scores: Sequence[str] = (),
+    suppressions: Suppressions | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> Report:
+    """What is wrong with several translations, in one report, in the order given.
+
+    The other arguments are those of `check`. Ids of pairs start with the file of the translation, which is also the
+    pairs' document. A file that cannot be read becomes a problem; the others are checked. `progress` is told how many
+    translations are done.
+
+    Raises UnknownNameError, ConfigError, and Interrupted on Ctrl-C.
+    """
+    plan = _plan(select, ignore, extend_select, preview, severity, inventories, scores, suppressions)
+    run = _Run(plan)
+    notes: dict[str, list[str]] = {}
+    whole = True
+    try:
+        for number, translation in enumerate(translations, start=1):
+            name = translation.paths[-1]
+            try:
+                loaded = load(translation.paths, translation.source_lang, translation.target_lang, format, None)
+            except InputError as error:
+                run.report.problems.append(Problem(message=str(error)))
+                continue
+            for pair in loaded.pairs:
+                pair.id = f"{name}:{pair.id}"
+                pair.document = f"{name}: {pair.document}" if pair.document else name
+            for note in loaded.notes:
+                notes.setdefault(note, []).append(name)
+            whole = run.add(loaded._replace(notes=[]))
+            if not whole:
+                break
+            if progress is not None:
+                progress(number)
+    except KeyboardInterrupt:
+        whole = False
+    run.report.notes = [_note_of(note, names) for note, names in notes.items()]
+    return run.finish(whole=whole)
+
+
+def _note_of(note: str, names: Sequence[str]) -> str:
+    """A note with the translation that it is about, or with how many say the same."""
+    if len(names) > 1:
+        return f"{note} ({len(names)} translations)"
+    return note if names[0] in note else f"{names[0]}: {note}"
 
 
 def check_pairs(pairs: Iterable[Pair], *, checks: Sequence[Check] | None = None) -> Report:
@@ -104,11 +127,8 @@ def check_pairs(pairs: Iterable[Pair], *, checks: Sequence[Check] | None = None)
     """
     from bilint.checks.select import select as select_checks
 
-    report = _new_report()
-    report.pairs = list(pairs)
-    _run(report, select_checks() if checks is None else checks, {})
-    report.scores += _scores(report, ())
-    return report
+    run = _Run(_Plan(select_checks() if checks is None else checks, {}))
+    return run.finish(whole=run.add(Loaded([], list(pairs), [])))
 
 
 def score(
@@ -180,219 +200,83 @@ def _pairs_of(
     ]
 
 
-def _new_report() -> Report:
-    from bilint import __version__
+class _Plan(NamedTuple):
+    """What is to be done with pairs once they are loaded."""
 
-    return Report(version=__version__)
-
-
-def _load(
-    paths: Sequence[str],
-    source_lang: str | None,
-    target_lang: str | None,
-    format: str | None,
-    stdin: BinaryIO | None,
-) -> Report:
-    """A report with inputs, pairs and notes, and nothing found yet."""
-    from bilint import formats
-
-    if len(paths) == 2:
-        return _two_documents(paths[0], paths[1], source_lang, target_lang, stdin)
-    if len(paths) != 1:
-        raise InputError("give a text and its translation, or one bilingual file, or a translation alone")
-    if formats.is_bilingual(paths[0], format):
-        return _bilingual(paths[0], source_lang, target_lang, format, stdin)
-    return _translation_alone(paths[0], source_lang, target_lang, format, stdin)
+    checks: Sequence[Check]
+    severities: Mapping[str, Severity]
+    inventories: Sequence[str] = ()
+    scores: Sequence[str] = ()
+    suppressions: Suppressions | None = None
 
 
-def _two_documents(
-    source: str, target: str, source_lang: str | None, target_lang: str | None, stdin: BinaryIO | None
-) -> Report:
-    from bilint.align import pairs
+def _plan(
+    select: Sequence[str],
+    ignore: Sequence[str],
+    extend_select: Sequence[str],
+    preview: bool,
+    severity: Mapping[str, str] | None,
+    inventories: Sequence[str],
+    scores: Sequence[str],
+    suppressions: Suppressions | None,
+) -> _Plan:
+    """Settles names and files before any text is read, so that a wrong one is told at once."""
+    from bilint.checks import all_checks
+    from bilint.checks.select import select as select_checks
+    from bilint.suppress import check_names
+    from bilint.text.phrases.inventory import validated
 
-    report = _new_report()
-    left, right, alignment = align(source, target, source_lang=source_lang, target_lang=target_lang, stdin=stdin)
-    report.inputs = [_input(left, "source"), _input(right, "target")]
-    report.pairs = pairs(left, right, alignment.beads)
-    report.notes = [*_language_notes(report.inputs), *alignment.notes]
-    return report
-
-
-def _bilingual(
-    path: str, source_lang: str | None, target_lang: str | None, format: str | None, stdin: BinaryIO | None
-) -> Report:
-    from bilint import formats
-
-    report = _new_report()
-    report.pairs = list(
-        formats.read_pairs(path, format=format, source_lang=source_lang, target_lang=target_lang, stdin=stdin)
-    )
-    if not report.pairs:
-        raise InputError("there is no translated segment in it", path=path)
-    _make_ids_unique(report.pairs)
-    for side, option in (("source", source_lang), ("target", target_lang)):
-        report.inputs.append(_settle_languages(report.pairs, side, option, path))
-    report.notes = _language_notes(report.inputs)
-    return report
+    checks = select_checks(select, ignore, extend_select, preview)
+    severities = {name: Severity(value) for name, value in (severity or {}).items()}
+    for name in severities:
+        select_checks([name])
+    if suppressions is not None:
+        check_names((rule.check for rule in suppressions.ignores), all_checks())
+    return _Plan(checks, severities, validated(inventories), scores, suppressions)
 
 
-def _translation_alone(
-    path: str, source_lang: str | None, target_lang: str | None, format: str | None, stdin: BinaryIO | None
-) -> Report:
-    report = _new_report()
-    document = _sentences(path, "target", target_lang, format=format, stdin=stdin)
-    report.inputs = [_input(document, "target")]
-    source = _code(source_lang, None) if source_lang else None
-    report.pairs = [
-        Pair(
-            id=segment.id,
-            target=segment.text,
-            source_lang=source,
-            target_lang=document.language,
-            target_place=segment.place,
-            target_inlines=segment.inlines,
-            kind=segment.kind,
-        )
-        for segment in document.segments
-    ]
-    report.notes = [*_language_notes(report.inputs), "the source is not at hand: checks that need it were not run"]
-    if source is None:
-        report.notes.append(
-            "the source language is not known: give --source-lang to find what was carried over from it"
-        )
-    return report
+class _Run:
+    """A report in the making: translations go in one by one, each is checked at once."""
 
+    def __init__(self, plan: _Plan) -> None:
+        from bilint import __version__
+        from bilint.checks.documentation import rule
+        from bilint.checks.run import Runner
 
-def _sentences(
-    path: str,
-    side: str,
-    language: str | None,
-    *,
-    format: str | None = None,
-    one_sentence_a_line: bool = False,
-    stdin: BinaryIO | None = None,
-) -> Document:
-    """One side of a translation, its language settled, in sentences."""
-    from bilint import formats
-    from bilint.text.sentences import split
-
-    document = formats.read_document(
-        path, format=format, language=language, stdin=stdin, one_sentence_a_line=one_sentence_a_line
-    )
-    if not any(segment.text.strip() for segment in document.segments):
-        raise InputError("there is no text in it", path=path)
-    if document.language is None:
-        document.language = _identify((segment.text for segment in document.segments), path, side)
-        document.language_from = "identified"
-    document.language = _code(document.language, None if document.language_from == "option" else path)
-    return document if one_sentence_a_line else split(document)
-
-
-def _make_ids_unique(pairs: Sequence[Pair]) -> None:
-    """Numbers the later ones of pairs with one id ("7", "7~2"), so that a finding names just one pair."""
-    seen: Counter[str] = Counter()
-    for pair in pairs:
-        seen[pair.id] += 1
-        if seen[pair.id] > 1:
-            pair.id = f"{pair.id}~{seen[pair.id]}"
-
-
-def _code(language: str, path: str | None) -> str:
-    """The code of a language; an unknown one is an error of the file that names it."""
-    from bilint.text.language import parse_language
-
-    try:
-        return parse_language(language).code
-    except LanguageError as error:
-        raise LanguageError(str(error), path=path) from None
-
-
-_ENOUGH = 4000
-"""Code points that are plenty to identify a language by."""
-
-
-def _identify(texts: Iterable[str], path: str, side: str) -> str:
-    from bilint.text.language import identify
-
-    sample = ""
-    for text in texts:
-        sample += text + "\n"
-        if len(sample) > _ENOUGH:
-            break
-    found = identify(sample)
-    if found is None:
-        option = "--source-lang" if side == "source" else "--target-lang"
-        raise LanguageError(f"cannot tell the language of the {side}; say it with {option}", path=path)
-    return found
-
-
-def _settle_languages(pairs: Sequence[Pair], side: str, option: str | None, path: str) -> Input:
-    """Gives every pair a language on one side: the option's, else the file's own, else the identified one."""
-    attribute = f"{side}_lang"
-    told = {language for pair in pairs if (language := getattr(pair, attribute))}
-    texts = [text for pair in pairs if (text := getattr(pair, side))]
-    origin = "option" if option else "metadata"
-    if len(told) < 1 and texts:
-        told, origin = {_identify(texts, path, side)}, "identified"
-    common = next(iter(told)) if len(told) == 1 else None
-    for pair in pairs:
-        language = getattr(pair, attribute) or common
-        if language is None and getattr(pair, side):
-            raise LanguageError(f"pair {pair.id} does not name the language of its {side}", path=path)
-        setattr(pair, attribute, _code(language, None if option else path) if language else None)
-    shown = common or ", ".join(sorted(told)) or None
-    return Input(path=path, side=side, language=shown, language_from=origin, segments=len(texts))
-
-
-def _refuse_swapped(source: Document, target: Document) -> None:
-    """Raises InputError where each text is reliably in the language that was said of the other."""
-    from bilint.text.language import identify
-
-    if source.language == target.language or source.language_from == target.language_from == "identified":
-        return
-    seen = [identify("\n".join(segment.text for segment in doc.segments)[:_ENOUGH]) for doc in (source, target)]
-    if seen == [target.language, source.language]:
-        raise InputError(
-            f"source and target seem to be swapped: this text is in {seen[0]!r}, not in {source.language!r}; "
-            "give the source first",
-            path=source.path,
+        self._plan = plan
+        self._runner = Runner(plan.checks, plan.severities, plan.inventories)
+        self.report = Report(
+            version=__version__,
+            settings={"checks": [check.name for check in plan.checks]},
+            rules=[rule(check) for check in plan.checks],
         )
 
+    def add(self, loaded: Loaded) -> bool:
+        """Checks what was loaded, document by document; False where Ctrl-C ended it."""
+        self.report.inputs += loaded.inputs
+        self.report.pairs += loaded.pairs
+        self.report.notes += loaded.notes
+        documents: dict[str | None, list[Pair]] = {}
+        for pair in loaded.pairs:
+            documents.setdefault(pair.document, []).append(pair)
+        for pairs in documents.values():
+            self.report.findings += self._runner.document(pairs)
+            if self._runner.interrupted:
+                return False
+        return True
 
-def _input(document: Document, side: str) -> Input:
-    return Input(
-        path=document.path,
-        side=side,
-        language=document.language,
-        language_from=document.language_from,
-        segments=len(document.segments),
-    )
+    def finish(self, *, whole: bool) -> Report:
+        """The report without what is to be left alone, scored. Raises Interrupted where it is not `whole`."""
+        from bilint.checks import all_checks
+        from bilint.suppress import Suppressions, suppress
 
-
-def _language_notes(inputs: Sequence[Input]) -> list[str]:
-    return [
-        f"the {given.side} was taken to be in {given.language!r}: say another with --{given.side}-lang"
-        for given in inputs
-        if given.language_from == "identified"
-    ]
-
-
-def _run(
-    report: Report, checks: Sequence[Check], severities: Mapping[str, Severity], inventories: Sequence[str] = ()
-) -> None:
-    """Runs the checks, document by document."""
-    from bilint.checks.run import Runner
-
-    runner = Runner(checks, severities, inventories)
-    documents: dict[str | None, list[Pair]] = {}
-    for pair in report.pairs:
-        documents.setdefault(pair.document, []).append(pair)
-    report.settings = {"checks": [check.name for check in checks]}
-    for pairs in documents.values():
-        report.findings += runner.document(pairs)
-        if runner.interrupted:
-            raise Interrupted(report)
-    report.problems += runner.problems
+        self.report.problems += self._runner.problems
+        suppress(self.report, self._plan.suppressions or Suppressions(), all_checks())
+        if not whole:
+            raise Interrupted(self.report)
+        if self.report.pairs:
+            self.report.scores = _scores(self.report, self._plan.scores)
+        return self.report
 
 
 def _scores(report: Report, wanted: Sequence[str]) -> list[Score]:

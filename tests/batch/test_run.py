@@ -11,8 +11,10 @@ import pytest
 from bilint.batch import Interrupted, run
 from bilint.batch.rows import CHUNK_ROWS
 from bilint.checks.select import select
+from bilint.config import Ignore
 from bilint.errors import InputError, LanguageError, OutputError, UnknownNameError
 from bilint.model import Severity
+from bilint.suppress import Suppressions
 
 CHECKS = select(["typography", "repetition"])
 KEYS = ["id", "path", "line", "column", "check", "category", "severity", "message", "source_span", "target_span"]
@@ -239,3 +241,17 @@ def test_document_checks_are_named_and_not_run(tmp_path):
 def test_unknown_format(corpus, tmp_path):
     with pytest.raises(UnknownNameError):
         run(corpus, findings=tmp_path / "f.jsonl", format="jsnl")
+
+
+def test_ignores_of_settings_and_files_hold(tmp_path):
+    corpus = tmp_path / "de.po"
+    corpus.write_text(
+        'msgid ""\nmsgstr "Language: de\\n"\n\nmsgid "He paid 5 euros."\nmsgstr "Er zahlte 6 Euro."\n\n'
+        '# bilint-ignore numbers: a joke\nmsgid "He paid 7 euros."\nmsgstr "Er zahlte 8 Euro."\n\n'
+        'msgid "He paid 9 euros."\nmsgstr "Er zahlte 10 Euro."\n',
+        "utf-8",
+    )
+    out = tmp_path / "findings.jsonl"
+    suppressions = Suppressions(ignores=(Ignore(check="numbers", reason="r", text="9"),))
+    run(corpus, findings=out, source_lang="en", workers=1, suppressions=suppressions)
+    assert [json.loads(line)["id"] for line in out.read_text("utf-8").splitlines()] == ["1"]

@@ -52,7 +52,7 @@ def test_config_show(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     assert run(["config", "show", "--config", str(config)]) == 0
     out = capsys.readouterr().out
     assert f'fail-on = "minor"  # {config}' in out
-    assert 'min-score = {"quality" = 0.5}' in out
+    assert "min-score = {quality = 0.5}" in out
     assert "preview = false  # default" in out
     assert "# source-lang is not set" in out
 

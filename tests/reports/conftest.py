@@ -11,6 +11,7 @@ from bilint.model import (
     Place,
     Problem,
     Report,
+    Rule,
     Run,
     Score,
     Severity,
@@ -228,4 +229,13 @@ def report():
         ],
         problems=[Problem(message="names.changed crashed on pair 2: ValueError: <x>", check="names.changed", id="2")],
         notes=["Aligned by sentence vectors.", "texts/shop.ar.xliff was aligned already."],
+        rules=[
+            Rule(
+                name="numbers.mismatch",
+                category="accuracy/mistranslation",
+                severity=Severity.MAJOR,
+                title="A figure has another value.",
+                help="# numbers.mismatch\n\n    de: [[3]] {0}\n",
+            )
+        ],
     )

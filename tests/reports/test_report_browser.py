@@ -146,6 +146,16 @@ def test_keys(open_page):
     assert not page.evaluate("document.activeElement.matches('article')")
 
 
+def test_the_summary_leads_to_the_pairs(open_page):
+    page = open_page()
+    page.locator(".worst").get_by_role("link", name="pair 4").click()
+    assert page.evaluate("location.hash") == "#p4"
+    page.locator(".worst mark").first.hover()  # marks up there belong to no pair
+    page.locator(".along a").last.click()
+    assert page.evaluate("location.hash") == "#p9"
+    assert page.locator(".along rect.critical").evaluate("rect => getComputedStyle(rect).fill") == "rgb(141, 15, 60)"
+
+
 def test_a_finding_and_its_marks_point_to_each_other(open_page):
     page = open_page()
     page.locator("#p1-2").hover()

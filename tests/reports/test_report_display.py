@@ -128,3 +128,8 @@ def test_stretch_of_nothing(text, span):
 def test_where(place, shown):
     finding = Finding(id="17", check="a.b", category="c", severity=Severity.MINOR, message="m", **place)
     assert where(finding) == shown
+
+
+def test_right_to_left_agrees_with_unicode():
+    found = {chr(point) for point in range(0x110000) if has_rtl(chr(point))}
+    assert found == {chr(n) for n in range(0x110000) if unicodedata.bidirectional(chr(n)) in {"R", "AL"}}

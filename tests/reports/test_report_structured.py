@@ -28,7 +28,17 @@ def test_json_fits_its_schema(report):
     document = json.loads(written("json", report))
     jsonschema.Draft202012Validator.check_schema(schema("json"))
     jsonschema.Draft202012Validator(schema("json")).validate(document)
-    assert list(document) == ["version", "settings", "inputs", "notes", "pairs", "findings", "scores", "problems"]
+    assert list(document) == [
+        "version",
+        "settings",
+        "inputs",
+        "notes",
+        "pairs",
+        "findings",
+        "scores",
+        "problems",
+        "segments",
+    ]
 
 
 def test_jsonl_fits_its_schema(report):
@@ -50,6 +60,7 @@ def test_json_reads_back_as_what_it_was(report):
     read = msgspec.json.decode(written("json", report), type=JsonReport)
     assert (read.findings, read.scores, read.problems) == (report.findings, report.scores, report.problems)
     assert (read.inputs, read.notes, read.pairs) == (report.inputs, report.notes, len(report.pairs))
+    assert read.segments == report.pairs
     lines = written("jsonl", report).split("\n")
     assert [msgspec.json.decode(line, type=Finding) for line in lines if line] == report.findings
 
@@ -80,7 +91,7 @@ def test_findings_are_written_one_by_one():
 
     finding = Finding(id="1", check="a.b", category="c", severity=Severity.MINOR, message="m", target="t")
     report = Report(version="0", findings=[finding] * 2000)
-    for name in ("full", "concise", "json", "jsonl"):
+    for name in ("full", "concise", "json", "jsonl", "sarif", "gitlab", "rdjson", "tsv", "marot", "junit"):
         out = Longest()
         REPORTS.load(name)(report, out, Style())
         assert 0 < out.longest < 1000, name

@@ -22,6 +22,7 @@ from bilint.checks.select import select
 from bilint.errors import BilintError, InputError, OutputError
 from bilint.formats.decode import STDIN
 from bilint.model import Problem, Severity
+from bilint.suppress import Suppressions
 from bilint.text.phrases.inventory import validated
 
 
@@ -74,6 +75,7 @@ def run(
     checks: Sequence[Check] | None = None,
     severities: Mapping[str, Severity] | None = None,
     inventories: Sequence[str] = (),
+    suppressions: Suppressions | None = None,
     workers: int | None = None,
     with_texts: bool = False,
     limit: int | None = None,
@@ -84,7 +86,8 @@ def run(
 
     `rows` is a path, or "-" for standard input, in any bilingual format (`format` where the name does not tell).
     Languages are for rows that don't name their own. `checks` default to all that are not preview; those that look
-    at whole documents do not run. `inventories` are files with idioms of the user's own. `workers` defaults to the
+    at whole documents do not run. `inventories` are files with idioms of the user's own. `suppressions`: ignores of the
+    settings, which hold beside the comments of the file. `workers` defaults to the
     usable CPUs. `progress` is told the rows done so far.
 
     Bad rows and crashed checks become problems of the result; the rest is done. Files appear when they are whole;
@@ -97,6 +100,7 @@ def run(
         checks=tuple(check.name for check in chosen if not check.document),
         severities=dict(severities or {}),
         inventories=validated(inventories),
+        suppressions=suppressions or Suppressions(),
         scores=scores is not None,
         with_texts=with_texts,
     )

@@ -12,6 +12,7 @@ from bilint.checks import get_check
 from bilint.checks.run import Runner
 from bilint.errors import BilintError
 from bilint.model import Finding, Pair, Problem, Severity
+from bilint.suppress import LeftAlone, Suppressions
 
 MOST_PROBLEMS = 20
 """Problems that are told in full; the rest is counted."""
@@ -31,6 +32,8 @@ class Task(msgspec.Struct, frozen=True):
     severities: dict[str, Severity] = {}
     inventories: tuple[str, ...] = ()
     """Files with idioms of the user's own."""
+    suppressions: Suppressions = Suppressions()
+    """What is left alone, beside what comments in the file say; a baseline is not asked."""
     scores: bool = False
     with_texts: bool = False
 
@@ -83,12 +86,13 @@ class _Worker:
     def __init__(self, task: Task) -> None:
         self._task = task
         self._runner = Runner([get_check(name) for name in task.checks], task.severities, task.inventories)
+        self._left_alone = LeftAlone(task.suppressions)
 
     def work(self, chunk: Chunk) -> Outcome:
         pairs = _decode(chunk.pairs)
         findings: list[Finding] = []
         for pair in pairs:
-            findings.extend(self._runner.pair(pair))
+            findings.extend(one for one in self._runner.pair(pair) if not self._left_alone(one, pair))
         outcome = Outcome(
             rows=chunk.rows,
             findings=_lines(findings if self._task.with_texts else map(_without_texts, findings)),

@@ -17,12 +17,18 @@ FINDINGS, BAD_INPUT, INTERRUPTED = 1, 2, 130
 
 _COMMANDS = {
     "align": "Align two documents and print the beads.",
+    "baseline": "Keep the findings of today in a file, so that only new ones are reported.",
     "batch": "Check or score a corpus, row by row.",
-    "check": "Check a translation: two documents, one bilingual file, or a translation alone.",
+    "check": "Check a translation: two documents, one bilingual file, a translation alone, or all pairs.",
     "checks": "List the checks.",
+    "compare": "Show which findings are new, gone and the same between two saved results.",
     "config": "Show the settings in force and where each comes from.",
     "idioms": "List, search, count and check idioms, calques and false friends.",
     "explain": "Say what a check looks for, with examples.",
+    "init": "Write the first bilint.toml of a folder, by looking at it.",
+    "precision": "Print how many findings of each check people accepted.",
+    "report": "Make any report from saved results.",
+    "review": "Judge findings and correct the translation, in a page on this machine.",
     "score": "Score translations: BLEU, chrF and TER with references, an estimate without.",
 }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -11,11 +10,14 @@ from typing import Any
 import click
 
 from bilint.batch import BatchResult, Interrupted, run
+from bilint.checks import all_checks
 from bilint.checks.select import select
 from bilint.cli import BAD_INPUT, FINDINGS, INTERRUPTED, options
+from bilint.cli.progress import Progress
 from bilint.config import Settings
 from bilint.errors import BilintError
 from bilint.model import Severity
+from bilint.suppress import Suppressions, check_names
 
 
 @click.command("batch")
@@ -64,8 +66,10 @@ def command(
     """
     if findings == scores == "-":
         raise click.UsageError("findings and scores cannot both go to standard output; give one of them a file")
-    settings = options.settings_of(given, config_path, isolated).settings
-    progress = _Progress()
+    configured = options.settings_of(given, config_path, isolated)
+    settings = configured.settings
+    check_names((ignore.check for ignore in settings.ignores), all_checks())
+    progress = Progress(lambda rows, seconds: f"{rows:,} rows, {rows / seconds:,.0f} a second")
     try:
         result = run(
             rows,
@@ -77,6 +81,7 @@ def command(
             checks=select(settings.select, settings.ignore, settings.extend_select, settings.preview),
             severities={name: Severity(value) for name, value in settings.severity.items()},
             inventories=settings.inventories,
+            suppressions=Suppressions(ignores=settings.ignores, folder=configured.folder),
             workers=workers,
             with_texts=with_texts,
             limit=limit,
@@ -134,24 +139,3 @@ def _summary(result: BatchResult) -> str:
         checks = ", ".join(f"{name} {count:,}" for name, count in sorted(by_check.items(), key=lambda i: (-i[1], i[0])))
         found += f" ({', '.join(severities)}; {checks})"
     return f"{result.rows:,} rows, {found}; {result.seconds:.1f} s, {result.rows_per_second:,.0f} rows a second"
-
-
-class _Progress:
-    """Rows done so far on one line: only on a terminal, only after a second, four times a second at the most."""
-
-    def __init__(self) -> None:
-        self._terminal = sys.stderr.isatty()
-        self._start = self._last = time.monotonic()
-        self._shown = False
-
-    def __call__(self, rows: int) -> None:
-        now = time.monotonic()
-        if self._terminal and now - self._start > 1 and now - self._last > 0.25:
-            click.echo(f"\r{rows:,} rows, {rows / (now - self._start):,.0f} a second", err=True, nl=False)
-            self._last, self._shown = now, True
-
-    def end(self) -> None:
-        """Wipes the line."""
-        if self._shown:
-            click.echo("\r\x1b[K", err=True, nl=False)
-            self._shown = False

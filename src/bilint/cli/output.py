@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TextIO
+from typing import IO, Any, BinaryIO, TextIO
 
 from bilint.errors import OutputError
 
@@ -20,9 +20,22 @@ def atomic(path: str) -> Iterator[TextIO]:
     A device or a pipe, whose place nothing can take, is written as the text comes.
     Raises OutputError that names the file.
     """
+    with _atomic(path, {"mode": "w", "encoding": "utf-8", "newline": "\n"}) as stream:
+        yield stream
+
+
+@contextlib.contextmanager
+def atomic_bytes(path: str) -> Iterator[BinaryIO]:
+    """The same for a file that is no text."""
+    with _atomic(path, {"mode": "wb"}) as stream:
+        yield stream
+
+
+@contextlib.contextmanager
+def _atomic(path: str, opened: dict[str, str]) -> Iterator[Any]:
     target = Path(path)
     if target.exists() and not target.is_file():
-        with _in_place(target) as stream:
+        with _in_place(target, opened) as stream:
             yield stream
         return
     try:
@@ -30,10 +43,12 @@ def atomic(path: str) -> Iterator[TextIO]:
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {_reason(error)}") from None
     try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as stream:
+        with open(handle, **opened) as stream:  # type: ignore[call-overload]
             yield stream
         os.chmod(temporary, _mode(target))
         os.replace(temporary, target)
+    except OutputError:  # what a writer itself has to say
+        raise
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {_reason(error)}") from None
     finally:
@@ -42,10 +57,12 @@ def atomic(path: str) -> Iterator[TextIO]:
 
 
 @contextlib.contextmanager
-def _in_place(target: Path) -> Iterator[TextIO]:
+def _in_place(target: Path, opened: dict[str, str]) -> Iterator[IO[Any]]:
     try:
-        with open(target, "w", encoding="utf-8", newline="\n") as stream:
+        with open(target, **opened) as stream:  # type: ignore[call-overload]
             yield stream
+    except OutputError:
+        raise
     except OSError as error:
         raise OutputError(f"{target}: cannot be written: {_reason(error)}") from None
 
@@ -59,12 +76,21 @@ def standard_output() -> Iterator[TextIO]:
     try:
         yield stream
         stream.flush()
-    except BrokenPipeError:
+    except (BrokenPipeError, OutputError):
         raise
     except OSError as error:
         # What is still buffered would fail again when the interpreter closes the stream.
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115
         raise OutputError(f"standard output: cannot be written: {_reason(error)}") from None
+
+
+@contextlib.contextmanager
+def standard_output_bytes() -> Iterator[BinaryIO]:
+    """Standard output for what is no text; refused where it is a terminal. Errors as in `standard_output`."""
+    if sys.stdout.isatty():
+        raise OutputError("this report is no text for a terminal; give it a file, as in --format xlsx=report.xlsx")
+    with standard_output() as stream:
+        yield stream.buffer
 
 
 def _mode(target: Path) -> int:

@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable
 from html import unescape
 
+from bilint.formats.ignores import limited, parse
 from bilint.formats.place import Lines, TextBuilder
-from bilint.model import Document, Segment
+from bilint.model import Document, InlineIgnore, Segment
 
 _TOKEN = re.compile(
     r"(?P<comment><!--(?:>|->|.*?(?:--!?>|\Z)))"
@@ -51,11 +52,14 @@ def read(text: str, path: str | None = None, *, one_sentence_a_line: bool = Fals
 
     Scripts, styles, <pre>, comments, attributes and blocks with translate="no" are no text. White space counts as one
     space, <br> too. <img>, <code> and inline elements with translate="no" stand for a word (model.OBJECT).
+
+    `<!-- bilint-ignore CHECK: REASON -->` holds for the block that it stands in or, between two blocks, for the next.
     """
     lines = Lines(text)
     reader = HtmlReader(path, lines, lambda offset: offset)
     reader.feed(text)
-    return Document(path, reader.segments, reader.language, "metadata" if reader.language else None)
+    origin = "metadata" if reader.language else None
+    return Document(path, reader.segments, reader.language, origin, reader.ignores + limited(reader.pending, 0, 0))
 
 
 class HtmlReader:
@@ -63,6 +67,9 @@ class HtmlReader:
 
     def __init__(self, path: str | None, lines: Lines, origin: Callable[[int], int]) -> None:
         self.segments: list[Segment] = []
+        self.ignores: list[InlineIgnore] = []
+        self.pending: list[InlineIgnore] = []
+        """Those that wait for the next block with text."""
         self.language: str | None = None
         self._path, self._lines, self._origin = path, lines, origin
         self._builder = TextBuilder(path, lines.locate)
@@ -88,6 +95,8 @@ class HtmlReader:
                 self._tag(match)
             elif self._hidden is not None:
                 continue
+            elif match["comment"]:
+                self._comment(match)
             elif match["entity"]:
                 self._entity(match)
             elif match["text"]:
@@ -105,6 +114,13 @@ class HtmlReader:
         for piece in text.splitlines(keepends=True):
             self._builder.words(piece, self._origin(at))
             at += len(piece)
+
+    def _comment(self, match: re.Match[str]) -> None:
+        inside = match.group().removeprefix("<!--").removesuffix("-->")
+        found = parse(inside, self._path, *self._lines.locate(self._origin(match.start())))
+        if found is not None:
+            ignore, whole_file = found
+            (self.ignores if whole_file else self.pending).append(ignore)
 
     def _entity(self, match: re.Match[str]) -> None:
         raw, offset = match.group(), self._origin(match.start())
@@ -190,6 +206,8 @@ class HtmlReader:
             kind = next((_KINDS[name] for name in reversed(self._blocks) if name in _KINDS), "text")
             number = len(self.segments)
             self.segments.append(Segment(str(number + 1), text, place, number, kind, inlines))
+            self.ignores += limited(self.pending, place.runs[0].file, place.at(len(text)).file)
+            self.pending = []
         self._builder = TextBuilder(self._path, self._lines.locate)
 
 

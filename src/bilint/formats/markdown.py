@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 
 from bilint.formats.frontmatter import FrontMatter, front_matter
 from bilint.formats.htmltext import CODE, HtmlReader
+from bilint.formats.ignores import limited, parse
 from bilint.formats.place import Lines, TextBuilder
-from bilint.model import Document, Segment
+from bilint.model import Document, InlineIgnore, Segment
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -34,12 +35,16 @@ def read(text: str, path: str | None = None, *, one_sentence_a_line: bool = Fals
     Front matter (YAML between `---`, TOML between `+++`) is no text, but for its title and description, which readers
     see; its `lang` or `language` is the document's. Code blocks, HTML comments, addresses of links and images are no
     text either. Code, images and bare addresses in a text stand for a word (model.OBJECT). A line break is a space.
+
+    `<!-- bilint-ignore CHECK: REASON -->` holds for the block that it stands in or, between two blocks, for the next,
+    be that a whole list or table.
     """
     lines = Lines(text)
     front = front_matter(text, lines)
     reader = _Reader(path, lines, front)
     reader.read()
-    return Document(path, reader.segments, front.language, "metadata" if front.language else None)
+    origin = "metadata" if front.language else None
+    return Document(path, reader.segments, front.language, origin, reader.ignores + limited(reader.pending, 0, 0))
 
 
 @cache
@@ -95,6 +100,9 @@ class _Content:
 class _Reader:
     def __init__(self, path: str | None, lines: Lines, front: FrontMatter) -> None:
         self.segments: list[Segment] = []
+        self.ignores: list[InlineIgnore] = []
+        self.pending: list[InlineIgnore] = []
+        """Those that wait for the next block."""
         self._path, self._lines, self._front = path, lines, front
         self._kinds: list[str] = []
         self._cells_to = (0, 0)
@@ -116,6 +124,11 @@ class _Reader:
                 self._inline(token)
             elif token.type == "html_block":
                 self._html(token)
+                continue
+            if self.pending and token.block and token.map and token.type != "inline":
+                start, end = (self._lines.start(line) for line in token.map)
+                self.ignores += limited(self.pending, start, end)
+                self.pending = []
 
     def _add(self, builder: TextBuilder, kind: str) -> None:
         text, place, inlines = builder.finish()
@@ -129,10 +142,26 @@ class _Reader:
         builder = TextBuilder(self._path, self._lines.locate)
         _Inlines(token.content, where, builder).read(token.children or [])
         self._add(builder, kind)
+        for child in token.children or ():
+            if child.type == "html_inline" and child.content.startswith("<!--"):
+                self._comment(child.content, token, where)
+
+    def _comment(self, comment: str, block: Token, where: _Content) -> None:
+        """A comment between words: it is meant for the block that it stands in."""
+        place = self._lines.locate(where(block.content.index(comment)))
+        found = parse(comment.removeprefix("<!--").removesuffix("-->"), self._path, *place)
+        if found is not None:
+            ignore, whole_file = found
+            assert block.map is not None
+            start, end = (self._lines.start(line) for line in block.map)
+            self.ignores += [ignore] if whole_file else limited([ignore], start, end)
 
     def _html(self, token: Token) -> None:
         reader = HtmlReader(self._path, self._lines, self._block(token))
+        reader.pending, self.pending = self.pending, []
         reader.feed(token.content)
+        self.ignores += reader.ignores
+        self.pending = reader.pending
         for segment in reader.segments:
             number = len(self.segments)
             segment.id, segment.paragraph = str(number + 1), number

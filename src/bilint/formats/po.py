@@ -12,7 +12,8 @@ from typing import BinaryIO
 
 from bilint.errors import InputError
 from bilint.formats.decode import lines, shown
-from bilint.model import Pair, Place, Run
+from bilint.formats.ignores import MARK, parse
+from bilint.model import InlineIgnore, Pair, Place, Run
 
 _KEYWORD = re.compile(r"[ \t]*(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d+)\])?)[ \t]*(?=\")")
 _STRING = re.compile(r'[ \t]*"([^"\\]*(?:\\.[^"\\]*)*)"[ \t]*$')
@@ -54,12 +55,14 @@ class _Field:
 
 
 class _Messages:
-    """Turns the lines of a PO file into messages: keyword -> field."""
+    """Turns the lines of a PO file into messages (keyword -> field), each with the ignores of its comments."""
 
     def __init__(self, path: str, stdin: BinaryIO | None) -> None:
         self._path, self._name, self._stdin = path, shown(path), stdin
+        self._ignores: list[InlineIgnore] = []
+        self._for_file: list[InlineIgnore] = []
 
-    def __iter__(self) -> Iterator[dict[str, _Field]]:
+    def __iter__(self) -> Iterator[tuple[dict[str, _Field], tuple[InlineIgnore, ...]]]:
         message: dict[str, _Field] = {}
         field: _Field | None = None
         number = 0
@@ -69,17 +72,17 @@ class _Messages:
                 if not bare or bare.startswith("#"):
                     # A comment ends a message only behind its msgstr; obsolete messages (#~) are comments here.
                     if any(key.startswith("msgstr") for key in message):
-                        self._complete(message)
-                        yield message
+                        yield self._complete(message)
                         message = {}
                     field = None
+                    if MARK in bare:
+                        self._comment(bare, number, 1 + line.index("#"))
                     continue
                 at = 0
                 if found := _KEYWORD.match(line):
                     key = found[1]
                     if key in message or (key in ("msgctxt", "msgid") and "msgid" in message):
-                        self._complete(message)
-                        yield message
+                        yield self._complete(message)
                         message = {}
                     field = message[key] = _Field()
                     at = found.end()
@@ -93,13 +96,22 @@ class _Messages:
                     )
                 field.add(string[1], offset + string.start(1), number, string.start(1) + 1)
         if message:
-            self._complete(message)
-            yield message
+            yield self._complete(message)
 
-    def _complete(self, message: dict[str, _Field]) -> None:
+    def _comment(self, comment: str, line: int, column: int) -> None:
+        if comment.startswith(("#~", "#|")):
+            return
+        found = parse(comment.removeprefix("#").removeprefix("."), self._name, line, column)
+        if found is not None:
+            ignore, whole_file = found
+            (self._for_file if whole_file else self._ignores).append(ignore)
+
+    def _complete(self, message: dict[str, _Field]) -> tuple[dict[str, _Field], tuple[InlineIgnore, ...]]:
         if "msgid" not in message or not any(key.startswith("msgstr") for key in message):
             line = next(iter(message.values())).runs[0].line
             raise InputError("the message that starts here has no msgid or no msgstr", path=self._name, line=line)
+        ignores, self._ignores = (*self._for_file, *self._ignores), []
+        return message, ignores
 
 
 def read(
@@ -109,14 +121,15 @@ def read(
 
     The target's language is the header's Language. A message with plural forms gives one pair a form: the first form
     against msgid, the others (or the only one, where a language has one) against msgid_plural. Ids are the number of
-    the message, with "[form]" for plurals.
+    the message, with "[form]" for plurals. A comment `# bilint-ignore CHECK: REASON` holds for its message,
+    `bilint-ignore-file` from there on.
 
     Raises InputError for a line that is none of the format's.
     """
     name = shown(path)
     languages: tuple[str | None, str | None] = (None, None)
     number = 0
-    for message in _Messages(path, stdin):
+    for message, ignores in _Messages(path, stdin):
         if not message["msgid"].text and "msgctxt" not in message:
             header = message["msgstr"].text if "msgstr" in message else ""
             languages = _first(_SOURCE_LANGUAGE, header), _first(_LANGUAGE, header)
@@ -135,6 +148,7 @@ def read(
                 target_lang=languages[1],
                 source_place=source.place(name),
                 target_place=target.place(name),
+                ignores=ignores,
             )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
+from bilint.formats.ignores import parse
 from bilint.formats.xmlstream import LANG, SPACE, Reader
 from bilint.formats.xmltext import Content, Markup, Text
-from bilint.model import Pair, Place, Run
+from bilint.model import InlineIgnore, Pair, Place, Run
 
 # 1.2: x ph it bpt ept bx ex (g mrk sub are AROUND); 2.x: ph cp sc ec sm em (pc mrk are AROUND).
 KINDS: Mapping[str, Markup] = {
@@ -24,7 +25,8 @@ def read(
 
     A unit without <target> has an empty translation; units with translate="no", notes, alternative translations
     (<alt-trans>, <mtc:match>) and <ignorable> are left out. The pair's id is the unit's, with "/segment" where a unit
-    has several, and "file:" in front of it from the second <file> on; its document is the <file>'s name.
+    has several, and "file:" in front of it from the second <file> on; its document is the <file>'s name. A note
+    `bilint-ignore CHECK: REASON` holds for its unit; `bilint-ignore-file` in a note of the <file>, for its units.
 
     Raises InputError for broken XML and for a unit without <source>.
     """
@@ -78,6 +80,7 @@ class _Unit:
     def __init__(self, id: str, place: Place) -> None:
         self.id, self.place = id, place
         self.segments: list[tuple[str | None, dict[str, _Side]]] = []
+        self.ignores: list[InlineIgnore] = []
 
 
 class _Xliff:
@@ -93,11 +96,14 @@ class _Xliff:
         self._document: str | None = None
         self._unit: _Unit | None = None
         self._side: _Side | None = None
+        self._note: tuple[int, list[str]] | None = None
+        """A <note> that is being read: where it starts, its pieces."""
+        self._for_file: list[InlineIgnore] = []
         self._done: list[Pair] = []
 
     @property
     def busy(self) -> bool:
-        return self._side is not None
+        return self._side is not None or self._note is not None
 
     def pairs(self) -> list[Pair]:
         done, self._done = self._done, []
@@ -131,6 +137,8 @@ class _Xliff:
         ):
             self._side = self._unit.segments[-1][1][name] = _Side(self._reader, preserve=self._preserve[-1])
             self._note_language(name, attributes.get(LANG))
+        elif name == "note":
+            self._note = self._reader.here(), []
 
     def end(self, name: str) -> None:
         if self._side is not None:
@@ -138,6 +146,9 @@ class _Xliff:
                 self._side.end(name)
                 return
             self._side = None
+        if name == "note" and self._note is not None:
+            self._close_note(*self._note)
+            self._note = None
         translate = self._translate.pop()
         self._preserve.pop()
         self._path.pop()
@@ -149,9 +160,18 @@ class _Xliff:
     def text(self, data: str) -> None:
         if self._side is not None:
             self._side.text(data)
+        elif self._note is not None:
+            self._note[1].append(data)
+
+    def _close_note(self, offset: int, pieces: list[str]) -> None:
+        found = parse("".join(pieces), self._reader.name, *self._reader.locate(offset))
+        if found is not None:
+            ignore, whole_file = found
+            (self._unit.ignores if self._unit and not whole_file else self._for_file).append(ignore)
 
     def _open_file(self, attributes: Mapping[str, str]) -> None:
         self._files += 1
+        self._for_file = []
         self._document = attributes.get("original") or attributes.get("id")
         if "source-language" in attributes:
             self._languages = attributes["source-language"], attributes.get("target-language")
@@ -174,12 +194,12 @@ class _Xliff:
             translated = sides["target"].segments if "target" in sides else {}
             if parts and parts.keys() == translated.keys():
                 for mid, part in parts.items():
-                    self._add(f"{name}/{mid}" if len(parts) > 1 else name, part, translated[mid])
+                    self._add(f"{name}/{mid}" if len(parts) > 1 else name, part, translated[mid], unit.ignores)
             else:
                 target = sides["target"].finish() if "target" in sides else Text("", unit.place, ())
-                self._add(name, sides["source"].finish(), target)
+                self._add(name, sides["source"].finish(), target, unit.ignores)
 
-    def _add(self, id: str, source: Text, target: Text) -> None:
+    def _add(self, id: str, source: Text, target: Text, ignores: list[InlineIgnore]) -> None:
         self._done.append(
             Pair(
                 id=id,
@@ -192,5 +212,6 @@ class _Xliff:
                 source_inlines=source.inlines,
                 target_inlines=target.inlines,
                 document=self._document,
+                ignores=(*self._for_file, *ignores),
             )
         )

@@ -1,6 +1,7 @@
 """Reports: one writer per format. Writers read the model and compute nothing.
 
-A writer is `write(report: Report, out: TextIO, style: Style) -> None`; `out` takes text, its encoding is UTF-8.
+A writer is `write(report: Report, out: TextIO, style: Style) -> None`; `out` takes text, its encoding is UTF-8. For the
+formats that `is_binary` names it takes bytes.
 """
 
 from __future__ import annotations
@@ -17,10 +18,20 @@ REPORTS = Table(
     {
         "full": "bilint.reports.full:write",
         "concise": "bilint.reports.concise:write",
+        "grouped": "bilint.reports.grouped:write",
         "json": "bilint.reports.structured:write",
         "jsonl": "bilint.reports.structured:write_lines",
         "markdown": "bilint.reports.markdown:write",
         "html": "bilint.reports.html:write",
+        "sarif": "bilint.reports.sarif:write",
+        "junit": "bilint.reports.junit:write",
+        "github": "bilint.reports.github:write",
+        "gitlab": "bilint.reports.gitlab:write",
+        "rdjson": "bilint.reports.rdjson:write",
+        "tsv": "bilint.reports.tsv:write",
+        "marot": "bilint.reports.marot:write",
+        "xlsx": "bilint.reports.xlsx:write",
+        "xliff": "bilint.reports.xliff:write",
     },
 )
 
@@ -33,6 +44,11 @@ def is_human_readable(name: str) -> bool:
     return name in {"full", "markdown", "html"}
 
 
+def is_binary(name: str) -> bool:
+    """Whether a format is no text: its writer takes a stream of bytes, and it is nothing for a terminal."""
+    return name == "xlsx"
+
+
 def schema(name: str) -> dict[str, Any]:
     """The JSON Schema (2020-12) of a format: "json", or "jsonl" for one of its lines.
 
@@ -43,4 +59,4 @@ def schema(name: str) -> dict[str, Any]:
     return schema_of(name)
 
 
-__all__ = ["REPORTS", "Style", "is_human_readable", "schema", "summary"]
+__all__ = ["REPORTS", "Style", "is_binary", "is_human_readable", "schema", "summary"]

@@ -27,6 +27,12 @@ def line(finding: Finding, style: Style) -> str:
         f"{harmless(finding.check)}:",
         message(finding.message),
     ]
+    return " ".join([*parts, *details(finding, style)])
+
+
+def details(finding: Finding, style: Style) -> list[str]:
+    """What a finding marks, `[source → target]`, and what would be better; each only where there is such a thing."""
+    parts = []
     source = stretch(finding.source, finding.source_span, _WIDTH)
     target = stretch(finding.target, finding.target_span, _WIDTH)
     if source:
@@ -35,4 +41,4 @@ def line(finding: Finding, style: Style) -> str:
         parts.append(f"[{target}]")
     if finding.suggestions:
         parts.append(style.paint(f"(better: {suggestion(finding.suggestions[0])})", DIM))
-    return " ".join(parts)
+    return parts

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
-from bilint.model import Report, Severity
+from bilint.model import Finding, Report, Severity
 
 WORST_FIRST = tuple(sorted(Severity, reverse=True))
 
@@ -13,6 +14,11 @@ def by_severity(report: Report) -> dict[Severity, int]:
     """How many findings of each severity, the worst first; severities without findings are there with 0."""
     counted = Counter(finding.severity for finding in report.findings)
     return {severity: counted[severity] for severity in WORST_FIRST}
+
+
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings by severity, those of one severity in the order in which they come."""
+    return sorted(findings, key=lambda finding: -finding.severity.rank)
 
 
 def count_of(number: int, noun: str) -> str:

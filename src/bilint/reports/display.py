@@ -35,9 +35,17 @@ def harmless(text: str) -> str:
     return text.translate(_CONTROLS)
 
 
+# The blocks in which Unicode has or reserves characters from right to left, and the right-to-left mark.
+_RTL_BLOCKS = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]+")
+
+
 def has_rtl(text: str) -> bool:
     """Whether any letter of the text is written from right to left."""
-    return not text.isascii() and any(unicodedata.bidirectional(char) in {"R", "AL"} for char in text)
+    if text.isascii():
+        return False
+    return any(
+        unicodedata.bidirectional(char) in {"R", "AL"} for match in _RTL_BLOCKS.finditer(text) for char in match[0]
+    )
 
 
 def isolated(text: str) -> str:
@@ -78,21 +86,37 @@ def widths(text: str) -> list[int]:
     cells: list[int] = []
     joined = False
     for char in text:
-        point = ord(char)
-        if char == "\ufe0f" and cells:  # emoji presentation: the sign before it is drawn wide
+        own = _CELLS[char]
+        if own == 1 and not joined:
+            cells.append(1)
+        elif char == "\ufe0f" and cells:  # emoji presentation: the sign before it is drawn wide
             cells[-1] = max(cells[-1], 2)
             cells.append(0)
-        elif (
-            joined
-            or unicodedata.category(char) in {"Mn", "Me", "Cf"}
-            or 0x1160 <= point < 0x1200
-            or (0x1F3FB <= point <= 0x1F3FF and cells and cells[-1] == 2)
-        ):
+        elif joined or (_is_skin_tone(char) and cells and cells[-1] == 2):
             cells.append(0)
         else:
-            cells.append(2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1)
+            cells.append(own)
         joined = char == "\u200d"
     return cells
+
+
+def _is_skin_tone(char: str) -> bool:
+    return "\U0001f3fb" <= char <= "\U0001f3ff"
+
+
+class _Cells(dict[str, int]):
+    """The cells of a code point by itself; each is looked up in Unicode's tables once."""
+
+    def __missing__(self, char: str) -> int:
+        if unicodedata.category(char) in {"Mn", "Me", "Cf"} or 0x1160 <= ord(char) < 0x1200:
+            cells = 0
+        else:
+            cells = 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
+        self[char] = cells
+        return cells
+
+
+_CELLS = _Cells()
 
 
 def window(text: str, span: Span, width: int) -> Span:
@@ -164,3 +188,10 @@ def where(finding: Finding) -> str:
     if finding.line is None:
         return f"{path}#{harmless(finding.id)}"
     return f"{path}:{finding.line}:{finding.column or 1}"
+
+
+def described(finding: Finding, shown: int = 3) -> str:
+    """What is wrong and what would be right, in one line: "3.5 billion here (better: 3.5 billion / €3.5bn)"."""
+    text = message(finding.message)
+    better = " / ".join(map(suggestion, finding.suggestions[:shown]))
+    return f"{text} (better: {better})" if better else text

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from string import Template
 from typing import TextIO
 
 from bilint.errors import LanguageError
-from bilint.model import Finding, Input, Pair, Report, Score
-from bilint.reports.counts import by_severity, count_of, summary
+from bilint.model import Input, Report, Score
+from bilint.reports.counts import by_severity, count_of
+from bilint.reports.entries import Entry, document_of, entries
+from bilint.reports.html_charts import along_html, categories_html
 from bilint.reports.html_pair import SIGNS, literal, pair_html
+from bilint.reports.html_summary import looked_at_html, verdict_html, worst_html
 from bilint.reports.style import Style
 from bilint.text.language import parse_language
 
@@ -29,6 +33,7 @@ def write(report: Report, out: TextIO, style: Style) -> None:
     """Writes the page, pair by pair."""
     head, foot = _page("report.html").split(_PAIRS)
     css, script = _page("report.css"), _page("report.js")
+    listed = list(entries(report))
     target_only = bool(report.pairs) and all(pair.source is None for pair in report.pairs)
     out.write(
         Template(head).substitute(
@@ -36,12 +41,12 @@ def write(report: Report, out: TextIO, style: Style) -> None:
             heading=literal(_heading(report)),
             css=css,
             languages=literal(_languages(report)),
-            summary=literal(summary(report)),
+            verdict=verdict_html(report),
+            first=_first(report, listed),
+            looked_at=looked_at_html(report),
             problems=_items("problems", (problem.message for problem in report.problems)),
             inputs=_inputs(report.inputs),
             scores=_scores([score for score in report.scores if score.level != "segment"]),
-            notes=_items("notes", report.notes),
-            version=literal(report.version),
             severities=_severities(report),
             checks=_options(finding.check for finding in report.findings),
             categories=_options(finding.category for finding in report.findings),
@@ -52,8 +57,17 @@ def write(report: Report, out: TextIO, style: Style) -> None:
     for score in report.scores:
         if score.level == "segment":
             of_pair[score.unit].append(score)
-    out.writelines(_pairs(report, of_pair))
+    out.writelines(_pairs(listed, of_pair))
     out.write(Template(foot).substitute(script=script))
+
+
+def _first(report: Report, listed: Sequence[Entry]) -> str:
+    if not report.findings:
+        return ""
+    return (
+        f'<div class="first">{worst_html(listed)}'
+        f'<div class="charts">{categories_html(report)}{along_html(listed)}</div></div>'
+    )
 
 
 def _page(name: str) -> str:
@@ -65,36 +79,25 @@ def _hash(text: str) -> str:
     return f"'sha256-{digest}'"
 
 
-def _pairs(report: Report, scores: dict[str | None, list[Score]]) -> Iterator[str]:
+_STRETCH = 50
+"""Pairs that the browser lays out together: it skips those far away, and has few of them to watch."""
+
+
+def _pairs(listed: Sequence[Entry], scores: dict[str | None, list[Score]]) -> Iterator[str]:
     """The pairs in reading order, in a section for each document where there are several."""
-    entries = list(_entries(report))
-    several = len({_document(pair) for pair, _ in entries}) > 1
-    before: str | None = None
-    for number, (pair, findings) in enumerate(entries, 1):
-        if several and (number == 1 or _document(pair) != before):
-            before = _document(pair)
-            yield f"{'</section>' if number > 1 else ''}<section><h2><bdi>{literal(before or 'No file')}</bdi></h2>\n"
-        yield pair_html(number, pair, findings, scores.get(pair.id, ()))
-    if several:
-        yield "</section>\n"
-    if not entries:
+    several = len({document_of(pair) for pair, _ in listed}) > 1
+    runs = itertools.groupby(enumerate(listed, 1), key=lambda item: document_of(item[1][0]))
+    for document, run in runs:
+        if several:
+            yield f"<section><h2><bdi>{literal(document or 'No file')}</bdi></h2>\n"
+        while stretch := list(itertools.islice(run, _STRETCH)):
+            yield '<div class="stretch">\n'
+            yield from (pair_html(n, pair, findings, scores.get(pair.id, ())) for n, (pair, findings) in stretch)
+            yield "</div>\n"
+        if several:
+            yield "</section>\n"
+    if not listed:
         yield '<p class="empty">There was nothing to look at.</p>\n'
-
-
-def _entries(report: Report) -> Iterator[tuple[Pair, list[Finding]]]:
-    yield from report.by_pair()
-    # Findings whose pair the report does not hold, as `batch` makes them: they carry their own texts.
-    held = {pair.id for pair in report.pairs}
-    loose: dict[str, list[Finding]] = {}
-    for finding in report.findings:
-        if finding.id not in held:
-            loose.setdefault(finding.id, []).append(finding)
-    for identifier, findings in loose.items():
-        yield Pair(id=identifier, source=findings[0].source, target=findings[0].target or ""), findings
-
-
-def _document(pair: Pair) -> str | None:
-    return pair.document or (pair.target_place.path if pair.target_place else None)
 
 
 def _heading(report: Report) -> str:

@@ -9,7 +9,7 @@ from typing import Any, TextIO
 import msgspec
 
 from bilint.errors import UnknownNameError
-from bilint.model import Finding, Input, Problem, Report, Score
+from bilint.model import Finding, Input, Pair, Problem, Report, Score
 from bilint.reports.style import Style
 
 
@@ -25,18 +25,22 @@ class JsonReport(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     findings: list[Finding]
     scores: list[Score]
     problems: list[Problem]
+    segments: list[Pair] = []
+    """The pairs themselves with their places, so that any other report can be made of this one."""
 
 
 def write(report: Report, out: TextIO, style: Style) -> None:
-    """Writes one JSON document; every finding and every score stands in a line of its own."""
-    out.write(f'{{\n"version": {_json(report.version)},\n"settings": {_json(report.settings)},\n"inputs": ')
+    """Writes one JSON document, all of the report; every finding, score and pair stands in a line of its own."""
+    out.write(f'{{\n"version": {json_text(report.version)},\n"settings": {json_text(report.settings)},\n"inputs": ')
     _write_list(report.inputs, out)
-    out.write(f',\n"notes": {_json(report.notes)},\n"pairs": {len(report.pairs)},\n"findings": ')
+    out.write(f',\n"notes": {json_text(report.notes)},\n"pairs": {len(report.pairs)},\n"findings": ')
     _write_list(report.findings, out)
     out.write(',\n"scores": ')
     _write_list(report.scores, out)
     out.write(',\n"problems": ')
     _write_list(report.problems, out)
+    out.write(',\n"segments": ')
+    _write_list(report.pairs, out)
     out.write("\n}\n")
 
 
@@ -47,13 +51,13 @@ def write_lines(report: Report, out: TextIO, style: Style) -> None:
 
 def lines(findings: Iterable[Finding]) -> Iterator[str]:
     """Findings as JSON, one by one, without line breaks."""
-    return map(_json, findings)
+    return map(json_text, findings)
 
 
 def _write_list(items: Iterable[Any], out: TextIO) -> None:
     opening = "[\n"
     for item in items:
-        out.write(opening + _json(item))
+        out.write(opening + json_text(item))
         opening = ",\n"
     out.write("[]" if opening == "[\n" else "\n]")
 
@@ -62,7 +66,8 @@ _encoder = msgspec.json.Encoder()
 _LINE_BREAKS = [(sign, f"\\u{ord(sign):04x}") for sign in "\u0085\u2028\u2029"]
 
 
-def _json(value: Any) -> str:
+def json_text(value: Any) -> str:
+    """A value as JSON in one line, whatever its texts hold."""
     try:
         text = _encoder.encode(value).decode()
         # Line breaks of Unicode are no line breaks of JSON Lines, though many a reader takes them for such.

@@ -51,7 +51,7 @@ def split(document: Document) -> Document:
         for segment in _split_segment(block, document.language):
             segment.id = str(len(segments) + 1)
             segments.append(segment)
-    return Document(document.path, segments, document.language, document.language_from)
+    return Document(document.path, segments, document.language, document.language_from, document.ignores)
 
 
 def split_text(text: str, language: str | Language | None = None) -> list[Span]:

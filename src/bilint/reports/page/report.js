@@ -10,6 +10,7 @@
     else pairs.at(-1)[element.tagName === "LI" ? "findings" : "marks"].push(element);
   }
   const sections = [...main.querySelectorAll("section")];
+  const stretches = [...main.querySelectorAll(".stretch")];
   const fold = (text) => text.normalize("NFKC").toLowerCase();
   const worstFirst = ["critical", "major", "minor", "neutral"];
   const worst = (severities) => worstFirst.find((severity) => severities.includes(severity));
@@ -47,6 +48,12 @@
       shownPairs += shown;
       shownFindings += pair.left;
     }
+    // What is far away is not laid out: its height is a guess from how many pairs are left in it.
+    for (const stretch of stretches) {
+      const left = stretch.querySelectorAll("article:not([hidden])").length;
+      stretch.hidden = left === 0;
+      stretch.style.containIntrinsicBlockSize = `auto ${8 * left}rem`;
+    }
     for (const section of sections) section.hidden = !section.querySelector("article:not([hidden])");
     document.getElementById("none").hidden = shownPairs > 0 || pairs.length === 0;
     const filtered = wanted !== "" || onlyFlagged || severities.size < boxes.length;
@@ -56,16 +63,16 @@
       `${number(shownPairs)} of ${number(pairs.length)} pair${pairs.length === 1 ? "" : "s"}`;
   }
 
+  const indexOf = new Map(pairs.map((pair, index) => [pair.element, index]));
+
   function move(step) {
-    const flagged = pairs.filter((pair) => pair.left > 0).map((pair) => pair.element);
-    if (flagged.length === 0) return;
-    const here = document.activeElement?.closest("article");
-    const isAt = (pair, where) => (here.compareDocumentPosition(pair) & where) !== 0;
-    let next = here ?? flagged[0];
-    if (here && step > 0) next = flagged.find((pair) => isAt(pair, Node.DOCUMENT_POSITION_FOLLOWING)) ?? here;
-    if (here && step < 0) next = flagged.findLast((pair) => isAt(pair, Node.DOCUMENT_POSITION_PRECEDING)) ?? here;
-    next.focus({ preventScroll: true });
-    next.scrollIntoView({ block: "center" });
+    const here = indexOf.get(document.activeElement?.closest("article")) ?? -1;
+    let next = here < 0 ? 0 : here + step;
+    while (next >= 0 && next < pairs.length && pairs[next].left === 0) next += here < 0 ? 1 : step;
+    const element = (pairs[next] ?? pairs[here])?.element;
+    if (!element) return;
+    element.focus({ preventScroll: true });
+    element.scrollIntoView({ block: "center", behavior: "instant" });
   }
 
   const actions = {
@@ -101,7 +108,7 @@
   document.addEventListener("mouseout", light(false));
   document.addEventListener("mouseover", (event) => {
     for (const old of document.querySelectorAll("li.lit")) old.classList.remove("lit");
-    const mark = event.target.closest?.("mark");
+    const mark = event.target.closest?.("article mark");
     if (!mark) return;
     for (const n of mark.dataset.of.split(" ")) {
       mark.closest("article").querySelector(`li[data-n="${n}"]`)?.classList.add("lit");

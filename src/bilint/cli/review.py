@@ -1,0 +1,155 @@
+"""`bilint review`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bilint.cli import INTERRUPTED, checking
+from bilint.config import Settings
+from bilint.errors import MissingExtraError, UnknownNameError
+from bilint.model import Report, Severity
+
+if TYPE_CHECKING:
+    from bilint.checks.run import Runner
+    from bilint.review.session import Session
+
+
+@click.command("review")
+@checking.what_to_check
+@click.option("--reviewer", metavar="NAME", help="Who reviews; else the name of this account.")
+@click.option("--blind", is_flag=True, help="Never show what others said.")
+@click.option("--store", type=click.Path(path_type=Path), metavar="FILE", help="Else .bilint/review.sqlite3 beside it.")
+@click.option("--write", is_flag=True, help="Let the page write corrections into the translation's file.")
+@click.option(
+    "--export",
+    multiple=True,
+    metavar="NAME=FILE",
+    help="Write target (the corrected file), jsonl, marot, xlsx, tmx or ignores from what is stored; open no page.",
+)
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="Port of the page; else any that is free.")
+@click.option("--no-open", is_flag=True, help="Print the address and open no browser.")
+def command(
+    reviewer: str | None,
+    blind: bool,
+    store: Path | None,
+    write: bool,
+    export: tuple[str, ...],
+    port: int,
+    no_open: bool,
+    **given: Any,
+) -> int:
+    """Judge the findings and correct the translation, in a page on this machine. Takes what `bilint check` takes, and
+    results that `bilint check --format json=FILE` saved.
+
+    \b
+    bilint review article.de.txt article.en.txt
+    bilint review messages.xlf --write
+    bilint review results.json
+    bilint review article.de.txt article.en.txt --export target=corrected.en.txt
+    """
+    from bilint.review.corrections import originals
+    from bilint.review.session import Session
+    from bilint.review.store import Store
+
+    scope, configured = checking.settle(given)
+    exports = [_export(each) for each in export]
+    if len(scope.paths) == 1 and scope.paths[0].endswith(".json"):
+        from bilint.cli.report import saved_results
+
+        report, interrupted = saved_results(scope.paths[0]), False
+    else:
+        report, interrupted = checking.checked(scope, configured)
+    if interrupted:
+        return INTERRUPTED
+    opened = Store(store or _beside(scope.paths[-1] if scope.paths else None, configured.folder))
+    try:
+        session = Session(
+            report,
+            opened,
+            reviewer=reviewer or _account(),
+            checks=_single(report, configured.settings),
+            originals=originals(report.pairs, scope.input_format),
+            blind=blind,
+            may_write=write,
+        )
+        if exports:
+            _write_exports(session, exports)
+        else:
+            _serve(session, port, no_open)
+    finally:
+        opened.close()
+    return 0
+
+
+def _single(report: Report, settings: Settings) -> Runner:
+    """The checks that made the report, for one line at a time: without those that look at whole documents."""
+    from bilint.checks import all_checks
+    from bilint.checks.run import Runner
+
+    known = all_checks()
+    names = [name for name in report.settings.get("checks", ()) if name in known]
+    severities = {name: Severity(value) for name, value in settings.severity.items()}
+    return Runner([known[name] for name in names if not known[name].document], severities, settings.inventories)
+
+
+def _beside(path: str | None, folder: Path) -> Path:
+    """The store's place: beside the translation, or beside the settings where all of their pairs are reviewed."""
+    from bilint.review.precision import STORE
+
+    if path is None:
+        return folder / STORE
+    return Path(os.path.dirname(path) if path != "-" else "") / STORE
+
+
+def _account() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # an account without a name, as in containers
+        return "reviewer"
+
+
+def _export(given: str) -> tuple[str, str]:
+    from bilint.review.export import EXPORTS
+
+    name, _, path = given.partition("=")
+    if name not in EXPORTS:
+        raise UnknownNameError("export", name, EXPORTS)
+    if not path:
+        raise click.UsageError(f"give it a file, as in --export {name}=FILE")
+    return name, path
+
+
+def _write_exports(session: Session, wanted: list[tuple[str, str]]) -> None:
+    from bilint.review.corrections import replace
+    from bilint.review.export import export
+
+    for name, path in wanted:
+        made = export(session, name, session.reviewer, session.blind)
+        replace(Path(path), made.data)
+        for pair, line, reason in made.refused:
+            click.echo(f"{path}: line {line or '?'} (pair {pair}) was left as it was: {reason}", err=True)
+
+
+def _serve(session: Session, port: int, no_open: bool) -> None:
+    try:
+        from bilint.review.server import Server
+    except ModuleNotFoundError as error:
+        if (error.name or "").split(".")[0] not in {"starlette", "uvicorn"}:
+            raise
+        raise MissingExtraError("the review page", "review") from None
+    import webbrowser
+
+    server = Server(session, port)
+
+    def opened(address: str) -> None:
+        click.echo(f"{len(session.findings)} findings to review at\n{address}\nCtrl-C ends; all verdicts are saved.")
+        if not no_open:
+            webbrowser.open(address)
+
+    server.run(opened)

