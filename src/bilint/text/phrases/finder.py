@@ -24,6 +24,8 @@ from bilint.text.phrases.reading import Reading
 from bilint.text.phrases.word_pattern import WordPattern
 from bilint.text.side import Side
 
+_SLACK = 2
+"""Words of any kind that may stand inside a phrase of a pair, beside those that its pattern allows: both sides tell."""
 _TELLING_WORDS = 2
 """Content words that a literal rendering needs to be believed without the source."""
 
@@ -67,6 +69,8 @@ class Entry:
         """Where the idiom stands word by word, and whether that is by a curated pattern (or by `says` alone)."""
         if span := _longest(self.literals, target):
             return span, True
+        if span := _longest(self.literals, target, _SLACK):
+            return span, False
         if self._words and (span := self._words.scattered(target)):
             return span, False
         return None
@@ -164,7 +168,7 @@ class Finder:
         reading = Reading(source)
         found: dict[int, tuple[Entry, Span]] = {}
         for pattern, entry in self._in_source.candidates(reading):
-            if id(entry) not in found and (span := pattern.find(reading)):
+            if id(entry) not in found and (span := pattern.find(reading, _SLACK)):
                 found[id(entry)] = entry, span
         return list(found.values())
 
@@ -221,8 +225,8 @@ def _inventories(source: str | None, own: tuple[str, ...]) -> Iterator[tuple[str
             yield kind, code, read_file(path)
 
 
-def _longest(patterns: Iterable[Pattern], reading: Reading) -> Span | None:
-    spans = [span for pattern in patterns if (span := pattern.find(reading))]
+def _longest(patterns: Iterable[Pattern], reading: Reading, slack: int = 0) -> Span | None:
+    spans = [span for pattern in patterns if (span := pattern.find(reading, slack))]
     return max(spans, key=lambda span: span.end - span.start, default=None)
 
 

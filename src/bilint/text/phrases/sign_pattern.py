@@ -63,8 +63,8 @@ class SignPattern:
             if all(near.search(around) for near in self._near):
                 yield Span(*match.span())
 
-    def find(self, reading: Reading) -> Span | None:
-        """The first place where the pattern stands."""
+    def find(self, reading: Reading, slack: int = 0) -> Span | None:
+        """The first place where the pattern stands; signs allow no slack."""
         return next(self.spans(reading), None)
 
     def in_pieces(self, reading: Reading, beside: Span) -> bool:

@@ -85,23 +85,28 @@ class WordPattern:
         needed = [element for element in words if not element.optional]
         return sorted(needed, key=lambda element: not element.is_content)
 
-    def spans(self, reading: Reading) -> Iterator[Span]:
-        """Where the pattern stands in a text."""
+    def spans(self, reading: Reading, slack: int = 0) -> Iterator[Span]:
+        """Where the pattern stands in a text.
+
+        `slack`: how many words of any kind may stand inside, in all, where it has two content words or more.
+        """
         if not all(element.may_be_in(reading) for element in self._needed):
             return
         tokens = reading.tokens
+        if slack and sum(element.is_content for element in self.elements) < 2:
+            slack = 0
         start = 0
         while start < len(tokens):
-            end = self._match(tokens, 0, start, start, 0)
+            end = self._match(tokens, 0, start, start, 0, slack)
             if end > start and self._is_near(tokens, start, end):
                 yield Span(tokens[start].start, tokens[end - 1].end)
                 start = end
             else:
                 start += 1
 
-    def find(self, reading: Reading) -> Span | None:
-        """The first place where the pattern stands."""
-        return next(self.spans(reading), None)
+    def find(self, reading: Reading, slack: int = 0) -> Span | None:
+        """The first place where the pattern stands; `slack` as in spans()."""
+        return next(self.spans(reading, slack), None)
 
     def in_pieces(self, reading: Reading, beside: Span) -> bool:
         """Whether its words stand in a text, not all of them within the span `beside`.
@@ -151,14 +156,14 @@ class WordPattern:
                 words.append(element.words[0].removesuffix("*"))
         return " ".join(words)
 
-    def _match(self, tokens: list[Token], number: int, at: int, start: int, passed: int) -> int:
+    def _match(self, tokens: list[Token], number: int, at: int, start: int, passed: int, slack: int) -> int:
         """The index behind the last word when the elements from `number` on stand at `at`; -1 when they do not."""
         if number == len(self.elements):
             return at
         element = self.elements[number]
         if element.kind == "gap":
             for skipped in range(GAP + 1):
-                end = self._match(tokens, number + 1, at + skipped, start, 0)
+                end = self._match(tokens, number + 1, at + skipped, start, 0, slack)
                 if end >= 0:
                     return end
                 if at + skipped >= len(tokens) or tokens[at + skipped].opens:
@@ -166,16 +171,18 @@ class WordPattern:
             return -1
         inside = at < len(tokens) and not (at > start and tokens[at].opens)
         if inside and (element.kind == "any" or element.matches(tokens[at].text)):
-            end = self._match(tokens, number + 1, at + 1, start, 0)
+            end = self._match(tokens, number + 1, at + 1, start, 0, slack)
             if end >= 0:
                 return end
         if element.optional:
-            end = self._match(tokens, number + 1, at, start, passed)
+            end = self._match(tokens, number + 1, at, start, passed, slack)
             if end >= 0:
                 return end
-        if inside and at > start and passed < _PASSED and normalise(tokens[at].text, self.code) in self._passed_over:
-            return self._match(tokens, number, at + 1, start, passed + 1)
-        return -1
+        if not inside or at == start:
+            return -1
+        if passed < _PASSED and normalise(tokens[at].text, self.code) in self._passed_over:
+            return self._match(tokens, number, at + 1, start, passed + 1, slack)
+        return self._match(tokens, number, at + 1, start, passed, slack - 1) if slack else -1
 
     def _is_near(self, tokens: list[Token], start: int, end: int) -> bool:
         if not self.near:
