@@ -28,6 +28,7 @@ class Element:
         "_beginnings",
         "_forms",
         "_regular",
+        "_stems",
         "_verdicts",
         "code",
         "kind",
@@ -52,6 +53,7 @@ class Element:
         self._beginnings: tuple[str, ...] | None = None
         self._forms: frozenset[str] | None = None
         self._regular: re.Pattern[str] | None = None
+        self._stems: list[str] | None = None
         self._verdicts: dict[str, bool] = {}
 
     def matches(self, word: str) -> bool:
@@ -111,7 +113,10 @@ class Element:
     @property
     def stems(self) -> list[str]:
         """Beginnings of which every word that the element can match has one."""
-        return [*self.prefixes, *(stem for word in self.words if word[-1] != "*" for stem in stems(word, self.code))]
+        if self._stems is None:
+            whole = (word for word in self.words if word[-1] != "*")
+            self._stems = [*self.prefixes, *(stem for word in whole for stem in stems(word, self.code))]
+        return self._stems
 
     @property
     def is_stable(self) -> bool:
