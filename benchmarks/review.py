@@ -2,8 +2,9 @@
 
     python benchmarks/review.py [--findings 10000] [--json]
 
-Needs the extra `review`, Playwright and a Chromium. All times are wall-clock milliseconds; first paint is the browser's
-own `first-contentful-paint` and the rows its time since the address was opened; a key press is the time until the next frame after it, medians and worst of 50 presses.
+Needs the extra `review`, Playwright and a Chromium. All times are wall-clock milliseconds. First paint is the browser's
+own `first-contentful-paint`; the rows count from the moment the address was opened; a key press is the time until the
+next frame after it, median and worst of 50 presses.
 """
 
 from __future__ import annotations

@@ -95,9 +95,7 @@ def _bilingual(
 ) -> Loaded:
     from bilint import formats
 
-    pairs = list(
-        formats.read_pairs(path, format=format, source_lang=source_lang, target_lang=target_lang, stdin=stdin)
-    )
+    pairs = list(formats.read_pairs(path, format=format, source_lang=source_lang, target_lang=target_lang, stdin=stdin))
     if not pairs:
         raise InputError("there is no translated segment in it", path=path)
     _make_ids_unique(pairs)

@@ -271,7 +271,7 @@ class _Run:
         from bilint.suppress import Suppressions, suppress
 
         self.report.problems += self._runner.problems
-        suppress(self.report, self._plan.suppressions or Suppressions(), all_checks())
+        suppress(self.report, self._plan.suppressions or Suppressions(), all_checks(), complete=whole)
         if not whole:
             raise Interrupted(self.report)
         if self.report.pairs:

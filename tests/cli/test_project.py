@@ -154,7 +154,7 @@ def test_baseline(capsys: Said):
     article("a", BAD)
     assert run(["baseline", "write", "known.json"]) == 0
     said = capsys.readouterr()
-    assert (said.out, said.err) == ("", "1 findings in 3 pairs are known in known.json now\n")
+    assert (said.out, said.err) == ("", "known.json holds 1 finding of 3 pairs\n")
     [entry] = json.loads(Path("known.json").read_text("utf-8"))["findings"]
     assert (entry["path"], entry["check"], entry["text"]) == ("content/en/a.md", "numbers.scale", "1.3 million")
     check = ["check", "--baseline", "known.json", "--format", "jsonl"]
@@ -202,9 +202,15 @@ def test_ignores_of_the_settings(capsys: Said):
     assert "findings left alone: 1 by [[ignore]] in the settings" in said
     assert "note: unused ignore: [[ignore]] numbers.scale “2 million” (a quotation)" in said
     assert "note: expired ignore: [[ignore]] numbers.scale “3 million” (a quotation) held until 2020-01-31" in said
-    # One pair of many does not tell whether an ignore is of use.
-    assert run(["check", "content/de/a.md", "content/en/a.md", "--format", "concise"]) == 0
-    assert "unused" not in capsys.readouterr().err
+    # Some pairs of many, or a check that did not run to the end, do not tell whether an ignore is of use.
+    for some in (["content/de/a.md", "content/en/a.md"], ["--pairs-with", "content/en/a.md"], ["--pairs-with"]):
+        assert run(["check", *some, "--format", "concise"]) == 0
+        assert "unused" not in capsys.readouterr().err
+    article("b", " \n")
+    assert run(["check", "--format", "concise"]) == 2
+    said = capsys.readouterr().err
+    assert "unused" not in said
+    assert "expired" in said
 
 
 def test_init_then_check(capsys: Said):

@@ -93,9 +93,9 @@ def test_without_the_common_commit_the_revision_itself_counts(repository: Reposi
 def test_an_unknown_revision(repository: Repository):
     repository.write("a.md", "one")
     repository.commit()
-    with pytest.raises(InputError, match="git knows no 'v9' here"):
+    with pytest.raises(InputError, match="git knows no revision 'v9' here"):
         repository.changed("v9")
-    with pytest.raises(InputError, match="git knows no '--output=x' here"):
+    with pytest.raises(InputError, match="git knows no revision '--output=x' here"):
         repository.changed("--output=x")
 
 

@@ -89,7 +89,10 @@ class Review:
         self.process.send_signal(with_signal)
         self.process.wait(20)
         self.process.stdout.close()
+        complaints = self.process.stderr.read()
         self.process.stderr.close()
+        assert complaints == ""
+        return self.process.returncode
 
 
 @pytest.fixture(scope="session")

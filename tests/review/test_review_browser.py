@@ -193,6 +193,7 @@ def test_a_whole_review_by_keyboard(reviews, open_page, article, size, scheme):
     key("1")
     says(page, f"corrected and accepted; 3 of {total}")
     assert better in page.locator(f"article:nth-child({at}) p.target:not(.near)").text_content()
+    assert page.evaluate("document.activeElement.matches('article[aria-current]')")
 
     # Never again for this word.
     key("j")
@@ -315,6 +316,32 @@ def test_focus_can_be_seen(reviews, open_page):
     for _ in range(12):
         page.keyboard.press("Tab")
         assert page.evaluate("parseFloat(getComputedStyle(document.activeElement).outlineWidth)") >= 2
+
+
+def test_pages_of_a_hundred(browser, start_review, tmp_path):
+    rows = "".join(f"Er kam {n} Mal.\tHe came {n} times times.\n" for n in range(2, 252))
+    (tmp_path / "a.de-en.tsv").write_text("source\ttarget\n" + rows, "utf-8")
+    review = start_review("a.de-en.tsv", "--select", "repetition", folder=tmp_path)
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(review.address)
+    page.wait_for_selector("article[aria-current]")
+    assert page.locator("article").count() == 100
+    page.keyboard.press("f")
+    expect(page.locator("#count")).to_have_text("250 findings")
+    for _ in range(100):
+        page.keyboard.press("a")
+    says(page, "accepted; 100 of 250")
+    # The second page goes on where the first one ended, though all of the first would fall out of the filter by now.
+    expect(page.locator("#page")).to_have_text("Page 2 of 3")
+    expect(page.locator("article[aria-current] header span").first).to_have_text("101")
+    page.keyboard.press("k")
+    expect(page.locator("article[aria-current] header span").first).to_have_text("100")
+    assert page.locator("article .chip.accepted").count() == 100
+    page.get_by_role("button", name="Apply").click()
+    expect(page.locator("#count")).to_have_text("150 findings")
+    context.close()
+    review.end()
 
 
 def test_an_ended_review_loses_nothing_quietly(browser, start_review, copy_article, tmp_path):

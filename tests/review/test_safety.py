@@ -17,7 +17,7 @@ def page(tmp_path_factory, start_review, copy_article):
     review = start_review(*copy_article("german", folder), folder=folder)
     review.opened = review.enter()
     yield review
-    review.end()
+    assert review.end() == 0
 
 
 @pytest.fixture

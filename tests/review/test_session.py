@@ -132,7 +132,11 @@ def test_never_again(session):
     assert found(session, "ben", blind=True, verdict="dismissed") == []
     session.judge("ben", 3, {"verdict": "accepted"})
     assert found(session, "ben", verdict="dismissed") == [2]
-    assert row(session, 2)["ignored"] == "our term"
+    assert (row(session, 2)["ignored"], row(session, 2)["word"], row(session, 4)["word"]) == (
+        "our term",
+        "vice boss",
+        None,
+    )
     made = export(session, "ignores", "anna")
     assert made.data.decode() == '[[ignore]]\ncheck = "calques.title"\ntext = "vice boss"\nreason = "our term (anna)"\n'
     assert session.undo("anna") == [2, 3]
@@ -148,6 +152,17 @@ def test_verdicts_stay_over_runs_in_which_lines_moved(session, report):
     assert row(again, 3)["text"] == "The deputy head left."
     with pytest.raises(ReviewError, match="not at hand"):
         again.recheck(0, "text")
+
+
+def test_undo_leaves_other_reviews_in_the_store_alone(session):
+    session.judge("anna", 0, {"verdict": "accepted"})
+    other = Report(version="1", pairs=[Pair(id="9", target="Other.")], findings=[])
+    other.findings.append(finding(other.pairs[0], "style.short", Severity.MINOR, None, "Other"))
+    elsewhere = Session(other, session.store, reviewer="anna")
+    elsewhere.judge("anna", 0, {"verdict": "dismissed"})
+    assert session.undo("anna") == [0]
+    assert session.undo("anna") == []
+    assert found(elsewhere, verdict="dismissed") == [0]
 
 
 def test_a_line_is_checked_anew(session):

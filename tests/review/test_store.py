@@ -91,12 +91,13 @@ def writer(path, name, count):
     )
 
 
-def test_two_processes_write_at_once(tmp_path):
+def test_four_processes_write_at_once(tmp_path):
     path = tmp_path / "s"
-    both = [writer(path, name, 60) for name in ("anna", "ben")]
-    assert [process.communicate(timeout=60)[0].count("\n") for process in both] == [60, 60]
+    # They make the file at the same time, too.
+    writers = [writer(path, name, 60) for name in ("anna", "ben", "cem", "dora")]
+    assert [process.communicate(timeout=60)[0].count("\n") for process in writers] == [60] * 4
     store = Store(path)
-    assert len(in_force(store)) == 2 * 2 * 60
+    assert len(in_force(store)) == 4 * 2 * 60
     # Each has a history of its own.
     store.undo("anna")
     assert [e.subject for e in store.entries(reviewer="ben", subjects=["f59"])] == ["f59", "f59"]

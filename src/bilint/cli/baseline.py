@@ -26,6 +26,8 @@ def write(file: str, **given: Any) -> int:
     bilint baseline write bilint-baseline.json
     bilint check --baseline bilint-baseline.json
     """
+    from bilint.reports.counts import count_of
+
     report, interrupted = checking.checked(*checking.settle(given), known=True)
     if interrupted:
         click.echo("bilint: interrupted; no baseline was written", err=True)
@@ -40,5 +42,6 @@ def write(file: str, **given: Any) -> int:
         stream.write(baseline.text())
     for note in report.notes:
         click.echo(f"note: {note}", err=True)
-    click.echo(f"{len(baseline.entries)} findings in {len(report.pairs)} pairs are known in {file} now", err=True)
+    known, pairs = count_of(len(baseline.entries), "finding"), count_of(len(report.pairs), "pair")
+    click.echo(f"{file} holds {known} of {pairs}", err=True)
     return 0

@@ -79,7 +79,7 @@ def checked(
         ignores=settings.ignores,
         folder=configured.folder,
         baseline=Baseline.read(settings.baseline) if settings.baseline and not known else None,
-        whole=not scope.paths and scope.changed is None,
+        whole=not scope.paths and not scope.pairs_with and scope.changed is None,
     )
     what: dict[str, Any] = {
         "format": scope.input_format,

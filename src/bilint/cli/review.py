@@ -57,6 +57,8 @@ def command(
 
     scope, configured = checking.settle(given)
     exports = [_export(each) for each in export]
+    if not exports:
+        _require_page()
     if len(scope.paths) == 1 and scope.paths[0].endswith(".json"):
         from bilint.cli.report import saved_results
 
@@ -136,14 +138,19 @@ def _write_exports(session: Session, wanted: list[tuple[str, str]]) -> None:
             click.echo(f"{path}: line {line or '?'} (pair {pair}) was left as it was: {reason}", err=True)
 
 
-def _serve(session: Session, port: int, no_open: bool) -> None:
+def _require_page() -> None:
+    """Raises MissingExtraError where the page cannot be served; before the check, which takes its time."""
     try:
-        from bilint.review.server import Server
-    except ModuleNotFoundError as error:
-        if (error.name or "").split(".")[0] not in {"starlette", "uvicorn"}:
-            raise
+        import starlette  # noqa: F401
+        import uvicorn  # noqa: F401
+    except ModuleNotFoundError:
         raise MissingExtraError("the review page", "review") from None
+
+
+def _serve(session: Session, port: int, no_open: bool) -> None:
     import webbrowser
+
+    from bilint.review.server import Server
 
     server = Server(session, port)
 

@@ -22,7 +22,14 @@ def changed_files(folder: Path, revision: str = "HEAD") -> set[Path]:
     if revision == "HEAD" and not _succeeds(top, "rev-parse", "--verify", "--quiet", "HEAD"):
         known = _git(top, "ls-files", "-z")
     else:
-        _git(top, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", wrong=f"git knows no {revision!r} here")
+        _git(
+            top,
+            "rev-parse",
+            "--verify",
+            "--quiet",
+            f"{revision}^{{commit}}",
+            wrong=f"git knows no revision {revision!r} here",
+        )
         known = _git(top, "diff", "--name-only", "-z", "--no-renames", _parted(top, revision), "--")
     return {Path(os.path.realpath(top / os.fsdecode(name))) for name in (known + unknown).split(b"\0") if name}
 

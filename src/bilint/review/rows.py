@@ -19,7 +19,7 @@ from bilint.mqm import CATEGORIES
 from bilint.reports.display import foreign_parts, harmless, with_edges
 from bilint.reports.entries import document_of
 from bilint.review.changes import moved_inlines
-from bilint.review.session import Line, Opinions, Said, Session
+from bilint.review.session import Line, Opinions, Said, Session, word_key, word_of_key
 from bilint.text.language import parse_language
 
 PAGE = 100
@@ -171,6 +171,7 @@ def _row(session: Session, index: int, opinions: Opinions, reviewer: str, blind:
         "before": _neighbour(before, opinions, reviewer, blind),
         "after": _neighbour(after, opinions, reviewer, blind),
         "suggestions": [with_edges(harmless(each)) for each in finding.suggestions],
+        "word": harmless(word_of_key(key)[1]) if (key := word_key(finding)) else None,
         "verdict": said.verdict,
         "note": said.note,
         "ignored": said.ignored,

@@ -74,7 +74,7 @@ class Application:
             if name in query
         }
         wanted = msgspec.convert({**given, "severity": query.getlist("severity")}, rows.Filter)
-        reviewer, blind = name_of(query.get("as", "")), self._blind(request)
+        reviewer, blind = self._asks(request), self._blind(request)
         order = rows.matching(self._session, wanted, reviewer, blind)
         return {
             "order": order,
@@ -89,7 +89,7 @@ class Application:
         indices = [
             self._index(int(each)) for each in query.get("of", "").split(",") if each.isascii() and each.isdigit()
         ]
-        return self._rows(indices[: rows.PAGE], name_of(query.get("as", "")), self._blind(request))
+        return self._rows(indices[: rows.PAGE], self._asks(request), self._blind(request))
 
     async def agreement(self, request: Request) -> Any:
         """How far the reviewers of these findings agree."""
@@ -99,9 +99,8 @@ class Application:
 
     async def export(self, request: Request) -> Response:
         """A file to save: verdicts or corrections."""
-        query = request.query_params
         name = request.path_params["name"]
-        made = export.export(self._session, name, name_of(query.get("as", "")), self._blind(request))
+        made = export.export(self._session, name, self._asks(request), self._blind(request))
         return Response(
             made.data,
             media_type="application/octet-stream",
@@ -157,9 +156,10 @@ class Application:
         return {"corrected": sum(file.corrected for file in done), "refused": refused}
 
     def _same_line(self, index: int, who: Who) -> Any:
-        """All findings of a line that was edited."""
-        line = self._session.line_of[index]
-        return self._rows([i for i, each in enumerate(self._session.line_of) if each is line], who.reviewer, who.blind)
+        """All findings of a line that was edited, and of the lines beside it, which show it."""
+        number = self._session.line_of[index].number
+        near = [i for i, line in enumerate(self._session.line_of) if abs(line.number - number) <= 1]
+        return self._rows(near, who.reviewer, who.blind)
 
     def _rows(self, indices: list[int], reviewer: str, blind: bool) -> Any:
         blind = blind or self._session.blind
@@ -172,6 +172,10 @@ class Application:
         if not 0 <= index < len(self._session.findings):
             raise UnknownNameError("finding", str(index), ["0"])
         return index
+
+    def _asks(self, request: Request) -> str:
+        """Who asks; at first the page does not know whom it is to name."""
+        return name_of(request.query_params.get("as") or self._session.reviewer)
 
     def _blind(self, request: Request) -> bool:
         return self._session.blind or request.query_params.get("blind") == "1"
@@ -236,7 +240,8 @@ class Server:
 
 def _listen(port: int) -> socket.socket:
     """A socket of this machine only. Raises OutputError where the port is taken."""
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # With the protocol named, asyncio turns Nagle's algorithm off: each answer would wait for 40 ms else.
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(("127.0.0.1", port))

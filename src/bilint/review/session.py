@@ -35,6 +35,9 @@ class Said(NamedTuple):
     """The reason, where the verdict comes of "never again for this word"."""
 
 
+_NOTHING = Said()
+
+
 class Opinions:
     """All that was said, read from the store at one moment."""
 
@@ -52,7 +55,10 @@ class Opinions:
 
     def of(self, finding: Finding, reviewer: str, blind: bool = False) -> Said:
         """What a reviewer says; words that were dismissed for good count for everybody, in blind mode for oneself."""
-        said = Said(**self._of.get(finding.fingerprint, {}).get(reviewer, {}))
+        mine = self._of.get(finding.fingerprint, {}).get(reviewer)
+        if mine is None and not self._ignores:
+            return _NOTHING
+        said = Said(**mine or {})
         if said.verdict in (None, DISMISSED):
             for entry in self._ignores.get(word_key(finding) or "", ()):
                 if entry.reviewer == reviewer or not blind:
@@ -168,8 +174,9 @@ class Session:
         return len(same)
 
     def undo(self, reviewer: str) -> list[int]:
-        """Takes back the reviewer's last action; the findings of this review that it was about."""
-        subjects = {change.subject for change in self.store.undo(reviewer)}
+        """Takes back the reviewer's last action in this review; the findings that it was about."""
+        mine = {line.key for line in self.lines} | {finding.fingerprint for finding in self.findings}
+        subjects = {change.subject for change in self.store.undo(reviewer, mine)}
         return [
             index
             for index, (finding, line) in enumerate(zip(self.findings, self.line_of, strict=True))

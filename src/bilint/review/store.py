@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+import time
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -87,7 +88,7 @@ class Store:
 
     def _open(self) -> None:
         with self._errors():
-            self._database.execute("PRAGMA journal_mode = WAL")
+            self._into_wal()
             self._database.execute("PRAGMA synchronous = FULL")
             with self._transaction():
                 version = self._database.execute("PRAGMA user_version").fetchone()[0]
@@ -100,6 +101,18 @@ class Store:
                         f"is no store of verdicts of version {_VERSION}; name another one with --store",
                         path=str(self.path),
                     )
+
+    def _into_wal(self) -> None:
+        """Switches a new file to WAL; SQLite does not wait by itself where two processes do so at once."""
+        end = time.monotonic() + _WAIT
+        while True:
+            try:
+                self._database.execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() > end:
+                    raise
+                time.sleep(0.01)
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -126,14 +139,20 @@ class Store:
             )
         return action if changed else 0
 
-    def undo(self, reviewer: str) -> list[Change]:
-        """Takes back the reviewer's last action that is not taken back yet; what is in force now, the newest first."""
+    def undo(self, reviewer: str, among: Collection[str] | None = None) -> list[Change]:
+        """Takes back the reviewer's last action that is not taken back yet; what is in force now, the newest first.
+
+        `among`: only an action on one of these subjects is meant.
+        """
         now = datetime.now(UTC).isoformat(timespec="milliseconds")
         with self._errors(), self._transaction():
-            rows = self._database.execute(
-                "SELECT id, subject, kind, before FROM history WHERE action = "
-                "(SELECT max(action) FROM history WHERE reviewer = ? AND undone = 0) ORDER BY id DESC",
+            actions = self._database.execute(
+                "SELECT action, subject FROM history WHERE reviewer = ? AND undone = 0 ORDER BY action DESC",
                 (reviewer,),
+            )
+            last = next((action for action, subject in actions if among is None or subject in among), None)
+            rows = self._database.execute(
+                "SELECT id, subject, kind, before FROM history WHERE action = ? ORDER BY id DESC", (last,)
             ).fetchall()
             restored = [Change(subject, kind, before) for _, subject, kind, before in rows]
             for change in restored:

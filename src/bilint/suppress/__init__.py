@@ -43,11 +43,12 @@ class LeftAlone:
         return any(covers(ignore.checks, finding.check) for ignore in pair.ignores) or self._rules.hold(finding, pair)
 
 
-def suppress(report: Report, suppressions: Suppressions, known: Collection[str]) -> None:
+def suppress(report: Report, suppressions: Suppressions, known: Collection[str], *, complete: bool = True) -> None:
     """Takes out of a report what is left alone, and notes how much that was and what of it is of no use any more.
 
     `known`: the names of all checks; a comment that names another becomes a problem. Which checks ran is read from
-    the report's settings.
+    the report's settings. Where they did not run to the end (not `complete`, or with a problem), what is of no use is
+    not told, since nobody can know.
     """
     ran = set(report.settings.get("checks", ()))
     pairs = {pair.id: pair for pair in report.pairs}
@@ -64,21 +65,21 @@ def suppress(report: Report, suppressions: Suppressions, known: Collection[str])
         if not commented and not ruled:
             kept.append(finding)
     report.problems += comments.problems
-    stale: list[BaselineEntry] = []
-    report.findings = kept
-    if suppressions.baseline is not None:
-        report.findings, stale = suppressions.baseline.new(kept, _looked_at(report), ran)
+    paths = _looked_at(report)
+    baseline = suppressions.baseline
+    report.findings, stale = baseline.new(kept, paths, ran) if baseline is not None else (kept, [])
     by_baseline = len(kept) - len(report.findings)
-    counts = ((by_rule, "[[ignore]] in the settings"), (by_comment, "comments in the files"), (by_baseline, "baseline"))
-    if any(count for count, _ in counts):
-        parts = ", ".join(f"{count} by {'the ' * (what == 'baseline')}{what}" for count, what in counts if count)
-        report.notes.append(f"findings left alone: {parts}")
-    report.notes += [
-        *comments.unused(ran),
-        *rules.expired(),
-        *rules.unused(ran, _looked_at(report), suppressions.whole),
-    ]
-    report.notes += _stale_notes(stale, suppressions.baseline)
+    report.notes += _counted(by_rule, by_comment, by_baseline)
+    report.notes += rules.expired()
+    if complete and not report.problems:
+        report.notes += [*comments.unused(ran), *rules.unused(ran, paths, suppressions.whole)]
+        report.notes += _stale_notes(stale, baseline)
+
+
+def _counted(by_rule: int, by_comment: int, by_baseline: int) -> list[str]:
+    counts = {"[[ignore]] in the settings": by_rule, "comments in the files": by_comment, "the baseline": by_baseline}
+    parts = [f"{count} by {what}" for what, count in counts.items() if count]
+    return [f"findings left alone: {', '.join(parts)}"] if parts else []
 
 
 def _looked_at(report: Report) -> set[str]:

@@ -148,7 +148,7 @@
     tools.hidden = false;
     if (focus) {
       here.focus({ preventScroll: true });
-      here.scrollIntoView({ block: "nearest" });
+      here.scrollIntoView({ block: here.offsetHeight > 0.75 * window.innerHeight ? "start" : "nearest" });
     }
   }
 
@@ -208,7 +208,7 @@
   // Focus goes to the first finding, but stays in a field in which one may go on choosing; then the finding at hand
   // stays, too.
   let applied = 0;
-  async function applyFilters(focus = true) {
+  async function applyFilters(focus = true, ready = null) {
     const turn = applied += 1;
     const query = asked();
     const data = new FormData(filters);
@@ -221,7 +221,7 @@
       if (data.get(name)) query.set(name, data.get(name));
     }
     try {
-      const found = await get(`/api/findings?${query}`);
+      const found = await (ready ?? get(`/api/findings?${query}`));
       if (turn !== applied) return;
       const at = focus ? null : rows[current]?.index ?? null;
       ({ order, rows, page: pageSize } = found);
@@ -337,10 +337,10 @@
 
   async function askIgnore() {
     const row = rows[current];
-    const mark = [...row.target.parts, ...(row.source?.parts ?? [])].find(([kind]) => kind === "mark");
+    if (row.word === null) return say("This finding marks no words; dismiss it alone (d).");
     const input = make("input", { "aria-label": "Reason", required: true, autocomplete: "off" });
     const why = await ask("Never again for this word",
-      [make("code", {}, row.check), ": ", make("bdi", {}, mark ? mark[1] : "this message"), ". Say why; Enter saves."],
+      [make("code", {}, row.check), ": ", make("bdi", {}, row.word), ". Say why; Enter saves."],
       [input], () => input.value.trim());
     if (!why) return;
     if (await act("ignore", { finding: row.index, reason: why }, (result) => `dismissed ${result.count} for good`)) {
@@ -445,7 +445,7 @@
       const button = make("button", { type: "button" }, "write the corrections into the file");
       button.addEventListener("click", () => {
         $("show").close();
-        act("write", {}, (done) => `${done.corrected} lines corrected in the file` +
+        act("write", {}, (done) => `${done.corrected} ${done.corrected === 1 ? "line" : "lines"} corrected in the file` +
           done.refused.map((each) => `; line ${each.line ?? "?"} left as it was: ${each.reason}`).join(""));
       });
       buttons.push(button);
@@ -542,6 +542,8 @@
   }
 
   async function start() {
+    const ready = get("/api/findings");
+    ready.catch(() => {});  // the reason is the same as for the other
     try {
       about = await get("/api/about");
     } catch (error) {
@@ -562,7 +564,8 @@
     filters.elements.document.closest("label").hidden = Object.keys(about.documents).length < 2;
     filters.elements.reviewer.closest("label").hidden = about.reviewers.length === 0;
     filters.elements.reviewer.append(...about.reviewers.map((name) => make("option", { value: name }, `verdicts of ${name}`)));
-    await applyFilters();
+    await applyFilters(true, ready);
+    window.scrollTo(0, 0);
   }
   start();
 })();
