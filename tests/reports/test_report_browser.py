@@ -203,6 +203,13 @@ CONTRASTS = """() => {
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation(open_page, scheme):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    found = axe.run(open_page(color_scheme=scheme, bypass_csp=True))
+    assert [violation["id"] for violation in found.response["violations"]] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_contrast(open_page, scheme):
     page = open_page(color_scheme=scheme)
     page.get_by_label("neutral").uncheck()

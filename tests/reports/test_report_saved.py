@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 
 from bilint.errors import InputError
-from bilint.model import Finding, Report, Severity
+from bilint.model import Finding, Report, Severity, Span
 from bilint.reports import REPORTS, Style, is_binary
 from bilint.reports.compare import compare, write_json, write_text
 from bilint.reports.saved import read_saved
@@ -39,6 +39,27 @@ def test_lines_hold_the_findings_and_say_what_they_lack(report):
     for name in REPORTS.names():
         if not is_binary(name):
             written(name, saved)
+
+
+def test_findings_without_texts_give_every_report():
+    """As `bilint batch` writes them without --with-texts."""
+    bare = Finding(
+        id="1",
+        check="a.b",
+        category="c",
+        severity=Severity.MINOR,
+        message="m",
+        path="a",
+        line=1,
+        target_span=Span(3, 5),
+    )
+    saved = read_saved(written("jsonl", Report(version="0", findings=[bare])), "x")
+    assert "without texts, languages" in saved.notes[0]
+    for name in REPORTS.names():
+        if not is_binary(name):
+            text = written(name, saved)
+            assert "<v>" not in text
+            assert "<mrk" not in text
 
 
 def test_lines_of_several_files_keep_their_pairs_apart():

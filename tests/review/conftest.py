@@ -85,8 +85,9 @@ class Review:
         status, _, answer = self.ask("POST", f"/api/{name}", json.dumps(body).encode(), self.page_headers)
         return status, json.loads(answer)
 
-    def end(self, with_signal=signal.SIGINT):
-        self.process.send_signal(with_signal)
+    def end(self):
+        """Ends it as Ctrl-C does; its exit code. It may not have complained of anything."""
+        self.process.send_signal(signal.SIGINT)
         self.process.wait(20)
         self.process.stdout.close()
         complaints = self.process.stderr.read()

@@ -50,6 +50,20 @@ def reviews(tmp_path_factory, start_review, copy_article):
 
 
 @pytest.fixture
+def own_review(start_review):
+    """Starts a review for one test alone; it ends with the test, however that ends."""
+    started = []
+
+    def start(*arguments, folder):
+        started.append(start_review(*arguments, folder=folder))
+        return started[-1]
+
+    yield start
+    for review in started:
+        review.end()
+
+
+@pytest.fixture
 def open_page(browser):
     """Opens a review in a browser of its own; at the end nothing may have gone wrong in it."""
     contexts, complaints, requests = [], [], []
@@ -75,8 +89,8 @@ def open_page(browser):
     assert [url for url, host in requests if not url.startswith((f"http://{host}/", f"blob:http://{host}/"))] == []
 
 
-def says(page, start):
-    expect(page.locator("#status")).to_have_text(re.compile(re.escape(start)))
+def says(page, start, within=5000):
+    expect(page.locator("#status")).to_have_text(re.compile(re.escape(start)), timeout=within)
 
 
 def here(page):
@@ -318,10 +332,10 @@ def test_focus_can_be_seen(reviews, open_page):
         assert page.evaluate("parseFloat(getComputedStyle(document.activeElement).outlineWidth)") >= 2
 
 
-def test_pages_of_a_hundred(browser, start_review, tmp_path):
+def test_pages_of_a_hundred(browser, own_review, tmp_path):
     rows = "".join(f"Er kam {n} Mal.\tHe came {n} times times.\n" for n in range(2, 252))
     (tmp_path / "a.de-en.tsv").write_text("source\ttarget\n" + rows, "utf-8")
-    review = start_review("a.de-en.tsv", "--select", "repetition", folder=tmp_path)
+    review = own_review("a.de-en.tsv", "--select", "repetition", folder=tmp_path)
     context = browser.new_context()
     page = context.new_page()
     page.goto(review.address)
@@ -331,7 +345,7 @@ def test_pages_of_a_hundred(browser, start_review, tmp_path):
     expect(page.locator("#count")).to_have_text("250 findings")
     for _ in range(100):
         page.keyboard.press("a")
-    says(page, "accepted; 100 of 250")
+    says(page, "accepted; 100 of 250", within=30_000)  # a hundred writes to the disk, one after the other
     # The second page goes on where the first one ended, though all of the first would fall out of the filter by now.
     expect(page.locator("#page")).to_have_text("Page 2 of 3")
     expect(page.locator("article[aria-current] header span").first).to_have_text("101")
@@ -341,11 +355,10 @@ def test_pages_of_a_hundred(browser, start_review, tmp_path):
     page.get_by_role("button", name="Apply").click()
     expect(page.locator("#count")).to_have_text("150 findings")
     context.close()
-    review.end()
 
 
-def test_an_ended_review_loses_nothing_quietly(browser, start_review, copy_article, tmp_path):
-    review = start_review(*copy_article("german", tmp_path), folder=tmp_path)
+def test_an_ended_review_loses_nothing_quietly(browser, own_review, copy_article, tmp_path):
+    review = own_review(*copy_article("german", tmp_path), folder=tmp_path)
     context = browser.new_context()
     page = context.new_page()
     page.goto(review.address)
@@ -358,8 +371,6 @@ def test_an_ended_review_loses_nothing_quietly(browser, start_review, copy_artic
     says(page, "Not saved: bilint review does not answer")
     assert page.locator("article header .chip.dismissed").count() == 0
     context.close()
-    review.process.stdout.close()
-    review.process.stderr.close()
     store = Store(tmp_path / STORE)
     assert [entry.value for entry in store.entries("verdict")] == ["accepted"]
     store.close()

@@ -55,7 +55,7 @@ def _error(pair: Pair, finding: Finding) -> tuple[str, ...]:
         note["suggestions"] = finding.suggestions
     if pair.source is None:
         note["source_not_seen"] = True
-    if finding.target_span is not None:
+    if finding.target_span is not None and pair.target:
         note["marked_text"] = finding.target_span.of(pair.target)
     return (
         _spanned(pair.source or "", finding.source_span),
@@ -67,7 +67,7 @@ def _error(pair: Pair, finding: Finding) -> tuple[str, ...]:
 
 
 def _spanned(text: str, span: Span | None) -> str:
-    if span is None:
+    if span is None or span.end > len(text):  # a finding that was saved without its texts
         return text
     return f"{text[: span.start]}<v>{span.of(text)}</v>{text[span.end :]}"
 

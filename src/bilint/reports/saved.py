@@ -52,7 +52,8 @@ def _of_lines(text: str, path: str) -> Report:
             except msgspec.DecodeError as error:
                 raise InputError(f"is no finding as JSON: {error}", path=path, line=number) from None
     _make_ids_unique(findings)
-    note = f"made from {path}: only segments with findings, without languages, scores and notes, are in it"
+    texts = "" if all(finding.target is not None for finding in findings) else "texts, "
+    note = f"made from {path}: only segments with findings, without {texts}languages, scores and notes, are in it"
     return Report(version="", pairs=_pairs(findings), findings=findings, notes=[note])
 
 
