@@ -36,22 +36,22 @@ class Counts(NamedTuple):
 
 # What stands, to be raised for literal rows and lowered for good ones; the goals are 90%, 65%, 1% and 1% of all rows.
 KNOWN: dict[str, Counts] = {
-    "ar-en": Counts(11, 7, 0, 0),
-    "de-en": Counts(12, 10, 0, 0),
+    "ar-en": Counts(12, 11, 0, 0),
+    "de-en": Counts(12, 12, 0, 0),
     "en-de": Counts(9, 7, 0, 0),
     "en-es": Counts(11, 10, 0, 0),
     "en-fr": Counts(7, 6, 0, 0),
     "en-ru": Counts(10, 8, 0, 0),
-    "es-en": Counts(10, 6, 0, 0),
-    "fr-en": Counts(9, 7, 0, 0),
-    "it-en": Counts(10, 7, 0, 0),
-    "ja-en": Counts(9, 3, 0, 0),
-    "nl-en": Counts(10, 9, 0, 0),
-    "pl-en": Counts(7, 7, 0, 0),
-    "pt-en": Counts(10, 7, 0, 0),
-    "ru-en": Counts(7, 7, 0, 0),
-    "tr-en": Counts(8, 4, 0, 0),
-    "zh-en": Counts(11, 7, 0, 0),
+    "es-en": Counts(12, 12, 0, 0),
+    "fr-en": Counts(12, 12, 0, 0),
+    "it-en": Counts(12, 11, 0, 0),
+    "ja-en": Counts(12, 5, 0, 0),
+    "nl-en": Counts(12, 12, 0, 0),
+    "pl-en": Counts(12, 11, 0, 0),
+    "pt-en": Counts(12, 12, 0, 0),
+    "ru-en": Counts(12, 12, 0, 0),
+    "tr-en": Counts(12, 12, 0, 0),
+    "zh-en": Counts(12, 8, 0, 0),
 }
 
 

@@ -280,6 +280,35 @@ def test_what_others_said(reviews, open_page):
     expect(page.locator("article")).to_have_count(1)
 
 
+def test_what_is_being_written_is_not_lost(reviews, open_page):
+    page = open_page(reviews["chinese"], viewport=SIZES["wide"])
+    name_oneself(page, "fay")
+    page.keyboard.press("e")
+    page.keyboard.type(" More")
+    page.locator("select[name=verdict]").select_option("accepted")
+    says(page, "Save or leave the line that you edit first.")
+    area = page.get_by_label("Translation")
+    assert area.input_value().endswith(" More")
+    area.focus()
+    page.keyboard.press("Escape")
+    assert area.count() == 0
+    expect(page.locator("article[aria-current]")).to_be_focused()
+
+
+def test_keys_wait_for_the_rows_they_mean(reviews, open_page):
+    page = open_page(reviews["arabic"], viewport=SIZES["wide"])
+    name_oneself(page, "gil", blind=True)
+    # All at once: the verdicts belong to the findings that come up, however slow their rows are.
+    page.evaluate("""() => {
+        for (const key of ["f", "a", "f", "1", "d"]) {
+            document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+        }
+    }""")
+    says(page, "dismissed; 2 of")
+    expect(page.locator("article:nth-child(1) .chip.accepted")).to_have_count(2)
+    expect(page.locator("article:nth-child(2) .chip.dismissed")).to_have_count(1)
+
+
 def test_keys_can_be_switched_off(reviews, open_page):
     page = open_page(reviews["german"], viewport=SIZES["wide"])
     name_oneself(page, "dora")

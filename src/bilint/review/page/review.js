@@ -58,7 +58,24 @@
     queue = sent.catch(() => {});
     return sent;
   }
-  window.addEventListener("beforeunload", (event) => { if (unsaved > 0) event.preventDefault(); });
+  // A key that is pressed while other rows are on their way means one of those: it waits for them.
+  let awaited = 0;
+  let arriving = Promise.resolve();
+  function arrives(work) {
+    awaited += 1;
+    arriving = Promise.allSettled([arriving, work]).then(() => { awaited -= 1; });
+    return work;
+  }
+  function perform(action) {
+    if (awaited === 0) action();
+    else arriving.then(() => perform(action));
+  }
+
+  const editing = () => {
+    const area = main.querySelector(".editor textarea");
+    return area !== null && area.value !== area.defaultValue;
+  };
+  window.addEventListener("beforeunload", (event) => { if (unsaved > 0 || editing()) event.preventDefault(); });
 
   // ---- Rows
 
@@ -130,6 +147,7 @@
 
   function draw(at) {
     const old = element(at);
+    if (old.querySelector(".editor")) return;  // it is drawn when the editor closes
     const fresh = article(rows[at], at);
     const focused = old.contains(document.activeElement);
     if (at === current) tools.remove();
@@ -155,8 +173,8 @@
   async function move(step) {
     const to = current + step;
     if (to >= 0 && to < rows.length) take(to);
-    else if (to < 0 && page > 0) await turn(page - 1, -1);
-    else if (to >= rows.length && (page + 1) * pageSize < order.length) await turn(page + 1, 0);
+    else if (to < 0 && page > 0) await arrives(turn(page - 1, -1));
+    else if (to >= rows.length && (page + 1) * pageSize < order.length) await arrives(turn(page + 1, 0));
     else say(step > 0 ? "This is the last finding." : "This is the first finding.");
   }
 
@@ -191,7 +209,13 @@
     if (rows.length) take(same >= 0 ? same : start < 0 ? rows.length - 1 : Math.min(start, rows.length - 1), focus);
   }
 
+  const stays = () => {
+    if (editing()) say("Save or leave the line that you edit first.", true);
+    return editing();
+  };
+
   async function turn(to, start) {
+    if (stays()) return;
     try {
       const wanted = order.slice(to * pageSize, (to + 1) * pageSize);
       const query = asked();
@@ -209,6 +233,7 @@
   // stays, too.
   let applied = 0;
   async function applyFilters(focus = true, ready = null) {
+    if (stays()) return;
     const turn = applied += 1;
     const query = asked();
     const data = new FormData(filters);
@@ -343,8 +368,8 @@
       [make("code", {}, row.check), ": ", make("bdi", {}, row.word), ". Say why; Enter saves."],
       [input], () => input.value.trim());
     if (!why) return;
-    if (await act("ignore", { finding: row.index, reason: why }, (result) => `dismissed ${result.count} for good`)) {
-      await turn(page, current);
+    if (await arrives(act("ignore", { finding: row.index, reason: why }, (result) => `dismissed ${result.count} for good`))) {
+      await arrives(turn(page, current));
     }
   }
 
@@ -355,7 +380,7 @@
     if (!row || main.querySelector(".editor")) return;
     const here = element(current);
     const area = make("textarea", { "aria-label": "Translation", lang: row.target.lang || null, dir: row.target.dir, spellcheck: "true" });
-    area.value = row.text;
+    area.defaultValue = row.text;
     const issues = make("ul", { "aria-live": "polite", "aria-label": "What the checks say" });
     const save = make("button", { type: "button" }, "Save and accept");
     const leave = make("button", { type: "button" }, "Leave");
@@ -386,11 +411,13 @@
       clearTimeout(waiting);
       asked += 1;
       editor.remove();
+      const at = rows.findIndex((each) => each.index === row.index);
+      if (at >= 0) draw(at);
       element(current)?.focus({ preventScroll: true });
     };
     const keep = async () => {
       const at = current;
-      if (await act("edit", { finding: row.index, text: area.value, accept: true }, () => `corrected and accepted; ${$("progress").textContent}`)) {
+      if (await arrives(act("edit", { finding: row.index, text: area.value, accept: true }, () => `corrected and accepted; ${$("progress").textContent}`))) {
         close();
         if (current === at) move(1);
       }
@@ -479,16 +506,16 @@
     c: () => rows[current] && askCategory(),
     n: () => rows[current] && askNote(),
     w: () => rows[current] && askIgnore(),
-    u: undo,
+    u: () => arrives(undo()),
     f: () => {
       const select = filters.elements.verdict;
       select.value = select.value === "open" ? "" : "open";
-      applyFilters();
+      arrives(applyFilters());
     },
     "/": () => filters.elements.text.select(),
     "?": () => $("keys").showModal(),
   };
-  for (let n = 0; n < 9; n += 1) actions[n + 1] = () => suggest(n);
+  for (let n = 0; n < 9; n += 1) actions[n + 1] = () => arrives(suggest(n));
 
   const typing = (target) => target.matches("input:not([type=checkbox], [type=radio]), select, textarea");
 
@@ -503,7 +530,7 @@
     const action = Object.hasOwn(actions, event.key) && actions[event.key];
     if (!action || !$("keys-on").checked || !about) return;
     event.preventDefault();
-    action();
+    perform(action);
   });
 
   main.addEventListener("click", (event) => {
@@ -512,7 +539,7 @@
     const at = [...main.children].indexOf(here);
     if (at !== current) take(at, !event.target.closest("button"));
     const suggestion = event.target.closest("[data-suggestion]");
-    if (suggestion) suggest(Number(suggestion.dataset.suggestion));
+    if (suggestion) arrives(suggest(Number(suggestion.dataset.suggestion)));
   });
   main.addEventListener("focusin", (event) => {
     const here = event.target.closest("article");
@@ -520,15 +547,15 @@
   });
   tools.addEventListener("click", (event) => {
     const button = event.target.closest("[data-key]");
-    if (button) actions[button.dataset.key]();
+    if (button) perform(actions[button.dataset.key]);
   });
-  filters.addEventListener("submit", (event) => { event.preventDefault(); applyFilters(); });
-  filters.addEventListener("change", (event) => { if (event.target.name !== "text") applyFilters(false); });
-  filters.addEventListener("reset", () => setTimeout(applyFilters, 0, false));
-  $("reviewer").addEventListener("change", () => applyFilters(false));
-  $("blind").addEventListener("change", () => applyFilters(false));
-  $("previous").addEventListener("click", () => turn(page - 1, 0));
-  $("next").addEventListener("click", () => turn(page + 1, 0));
+  filters.addEventListener("submit", (event) => { event.preventDefault(); arrives(applyFilters()); });
+  filters.addEventListener("change", (event) => { if (event.target.name !== "text") arrives(applyFilters(false)); });
+  filters.addEventListener("reset", () => setTimeout(() => arrives(applyFilters(false))));
+  $("reviewer").addEventListener("change", () => arrives(applyFilters(false)));
+  $("blind").addEventListener("change", () => arrives(applyFilters(false)));
+  $("previous").addEventListener("click", () => arrives(turn(page - 1, 0)));
+  $("next").addEventListener("click", () => arrives(turn(page + 1, 0)));
   $("help").addEventListener("click", actions["?"]);
   $("save").addEventListener("click", askSave);
   $("agreement").addEventListener("click", showAgreement);
