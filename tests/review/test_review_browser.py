@@ -287,7 +287,7 @@ def test_what_is_being_written_is_not_lost(reviews, open_page):
     page.keyboard.type(" More")
     page.locator("select[name=verdict]").select_option("accepted")
     says(page, "Save or leave the line that you edit first.")
-    area = page.get_by_label("Translation")
+    area = page.locator(".editor textarea")
     assert area.input_value().endswith(" More")
     area.focus()
     page.keyboard.press("Escape")
@@ -301,7 +301,8 @@ def test_keys_wait_for_the_rows_they_mean(reviews, open_page):
     # All at once: the verdicts belong to the findings that come up, however slow their rows are.
     page.evaluate("""() => {
         for (const key of ["f", "a", "f", "1", "d"]) {
-            document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+            const press = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
+            document.activeElement.dispatchEvent(press);
         }
     }""")
     says(page, "dismissed; 2 of")
