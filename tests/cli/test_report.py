@@ -1,8 +1,12 @@
 """`bilint report`, `bilint compare`, and reports that are no text."""
 
 import json
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from bilint.cli import run
@@ -112,3 +116,57 @@ def test_the_fail_level_is_in_the_report(files: Path):
     check(files, "--format", f"json={files}/r.json", "--format", f"junit={files}/j.xml", "--fail-on", "critical")
     assert json.loads((files / "r.json").read_text())["settings"]["fail-on"] == "critical"
     assert 'failures="0"' in (files / "j.xml").read_text()
+
+
+def test_json_lines_without_findings(files: Path, capsys: pytest.CaptureFixture[str]):
+    (files / "a.en.txt").write_text(SOURCE.replace("Er zahlte 3 Euro.", "He paid 3 euros.").replace("Morgen", "x"))
+    assert check(files, "--select", "numbers", "--format", f"jsonl={files}/none.jsonl") == 0
+    assert (files / "none.jsonl").read_bytes() == b""
+    capsys.readouterr()
+    assert run(["compare", f"{files}/none.jsonl", f"{files}/none.jsonl"]) == 0
+    assert capsys.readouterr().out == "0 new, 0 gone, 0 the same\n"
+
+
+def test_two_translations_that_are_called_and_read_alike(files: Path, monkeypatch: pytest.MonkeyPatch):
+    """Nothing that has to be unique in a report may rest on a file's name or its text alone."""
+    monkeypatch.chdir(files)
+    for folder in ("news", "sport"):
+        (files / folder).mkdir()
+        for name in ("a.de.txt", "a.en.txt"):
+            (files / folder / name).write_bytes((files / name).read_bytes())
+    (files / "bilint.toml").write_text('[[pairs]]\nsource = "{f}/a.de.txt"\ntarget = "{f}/a.en.txt"\n')
+    assert run(["check", *(f"--format={name}=out.{name}" for name in FORMATS)]) == 1
+    text = {name: (files / f"out.{name}").read_text("utf-8") for name in FORMATS if name != "xlsx"}
+    paths = {"news/a.en.txt", "sport/a.en.txt"}
+
+    def unique(values: Iterable[object]) -> bool:
+        listed = list(values)
+        return len(listed) == len(set(listed)) > 0
+
+    report = json.loads(text["json"])
+    assert unique(pair["id"] for pair in report["segments"])
+    assert {finding["path"] for finding in report["findings"]} == paths
+    findings = len(report["findings"])
+
+    results = json.loads(text["sarif"])["runs"][0]["results"]
+    where = [result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in results]
+    assert set(where) == paths
+    assert unique((at, str(result["partialFingerprints"])) for at, result in zip(where, results, strict=True))
+
+    quality = json.loads(text["gitlab"])
+    assert unique(each["fingerprint"] for each in quality)
+    assert len(quality) == findings
+
+    suites = ET.fromstring(text["junit"]).findall("testsuite")
+    assert [suite.get("name") for suite in suites] == sorted(paths)
+    assert unique((case.get("classname"), case.get("name")) for suite in suites for case in suite)
+
+    assert {each["location"]["path"] for each in json.loads(text["rdjson"])["diagnostics"]} == paths
+    assert unique(re.findall(r'\bid="([^"]+)"', text["html"]))
+    assert unique(unit.get("id") for unit in ET.fromstring(text["xliff"]).iter() if unit.tag.endswith("}unit"))
+    rows = [line.split("\t") for line in text["marot"].splitlines()[1:]]
+    assert {row[1].removesuffix(":de-en") for row in rows} == paths
+    assert all(text["github"].count(f"file={path}") == findings // 2 for path in paths)
+
+    sheet = openpyxl.load_workbook(files / "out.xlsx")["Segments"]
+    assert unique(row[0] for row in sheet.iter_rows(min_row=2, values_only=True))

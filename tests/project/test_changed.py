@@ -109,3 +109,13 @@ def test_without_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(InputError, match="git, which is not installed"):
         changed_files(tmp_path)
+
+
+def test_a_shallow_clone_is_called_so(repository: Repository, tmp_path: Path):
+    for text in ("a", "b"):
+        repository.write("a.md", text)
+        repository.commit()
+    clone = tmp_path / "clone"
+    repository.git("clone", "--quiet", "--depth=1", f"file://{tmp_path}", str(clone))
+    with pytest.raises(InputError, match=r"no revision 'HEAD~1' here; this clone is shallow: fetch its whole history"):
+        changed_files(clone, "HEAD~1")

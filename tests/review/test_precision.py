@@ -1,13 +1,12 @@
 """How often people found a check right, and a check turned off for it."""
 
 import json
-import tomllib
 
 import pytest
 
 from bilint.cli import run
-from bilint.errors import ConfigError, InputError
-from bilint.review.precision import STORE, below, ignoring, precisions, stores
+from bilint.errors import InputError
+from bilint.review.precision import STORE, below, precisions, stores
 from bilint.review.store import Change, Judged, Store
 
 
@@ -36,9 +35,9 @@ def test_precision_over_all_stores(folder):
         ("calques.title", 1, 10),
         ("numbers.scale", 2, 3),
     ]
-    assert below(found, 0.7, 10) == {"calques.title": "1 of 10 findings were accepted"}
-    assert list(below(found, 0.7, 3)) == ["calques.title", "numbers.scale"]
-    assert below(found, 0.1, 1) == {}
+    assert below(found, 0.7, 10) == ["calques.title"]
+    assert below(found, 0.7, 3) == ["calques.title", "numbers.scale"]
+    assert below(found, 0.1, 1) == []
     one = stores([folder / "a" / STORE])
     assert [each.check for each in precisions(one)] == ["numbers.scale"]
 
@@ -60,47 +59,40 @@ def test_the_command_prints(folder, capsys):
         {"check": "numbers.scale", "accepted": 2, "judged": 2, "precision": 1.0}
     ]
     assert run(["precision", "--preview-below", "0.5"]) == 0
-    assert capsys.readouterr().out == 'ignore = ["calques.title"]\n'
+    assert capsys.readouterr().out == 'on-trial = ["calques.title"]\n'
     assert run(["precision", "--preview-below", "0.05"]) == 0
     assert capsys.readouterr() == ("", "no check with 10 verdicts has a precision under 0.05\n")
 
 
-def test_the_command_turns_checks_off(folder, capsys):
+def test_the_command_turns_checks_to_preview(folder, capsys):
     (folder / "bilint.toml").write_bytes(b'# ours\r\nfail-on = "minor" # strict\r\n')
     assert run(["precision", "--preview-below", "0.5", "--write"]) == 0
-    assert "calques.title turned off" in capsys.readouterr().err
-    assert (
-        folder / "bilint.toml"
-    ).read_bytes() == b'ignore = ["calques.title"]\r\n# ours\r\nfail-on = "minor" # strict\r\n'
-    assert run(["config", "show"]) == 0
-    assert 'ignore = ["calques.title"]' in capsys.readouterr().out
+    assert "calques.title turned to preview" in capsys.readouterr().err
+    settings = (folder / "bilint.toml").read_bytes()
+    assert settings == b'on-trial = ["calques.title"]\r\n# ours\r\nfail-on = "minor" # strict\r\n'
+    (folder / "t.en.txt").write_text("The vice boss of the council left the city on Monday.\n")
+    (folder / "t.de.txt").write_text("Der Vizechef des Rates verließ am Montag die Stadt.\n")
+    for extra, found in (([], False), (["--preview"], True), (["--extend-select", "calques.title"], True)):
+        run(["check", "t.de.txt", "t.en.txt", "--format", "concise", "--exit-zero", *extra])
+        assert ("calques.title" in capsys.readouterr().out) is found
 
 
-C = '[[ignore]]\ncheck = "c"\nreason = "r"'
-OFF = {"a.b": "1 of 10 findings were accepted"}
-
-
-@pytest.mark.parametrize(
-    ("before", "table", "after"),
-    [
-        ("", None, 'ignore = ["a.b"]\n'),
-        ('x = 1\n[t]\nignore = ["q"]\n', None, 'ignore = ["a.b"]\nx = 1\n[t]\nignore = ["q"]\n'),
-        ("ignore = ['c']\r\nx = 1\r\n", None, 'ignore = ["a.b", "c"]\r\nx = 1\r\n'),
-        ('ignore = [\n  "c",  # why\n]\nx = 1\n', None, 'ignore = ["a.b", "c"]\nx = 1\n'),
-        ('[tool.x]\nignore = ["q"]\n[tool.bilint]\nx = 1\n', "tool.bilint",
-         '[tool.x]\nignore = ["q"]\n[tool.bilint]\nignore = ["a.b"]\nx = 1\n'),
-        (C, None, f'{C}\n[[ignore]]\ncheck = "a.b"\nreason = "1 of 10 findings were accepted"\n'),
-        ('[[ignore]]\ncheck = "a.b"\nreason = "r"\n', None, '[[ignore]]\ncheck = "a.b"\nreason = "r"\n'),
-    ],
-)  # fmt: skip
-def test_settings_change_in_one_place(before, table, after):
-    assert ignoring(before, OFF, "bilint.toml", table) == after
-    tomllib.loads(after)
-
-
-@pytest.mark.parametrize(
-    "text", ['ignore = [{ check = "c", reason = "r" }, "d"]\n', "x = '''\nignore = []\n'''\n", "ignore = ['[x]']\n"]
-)
-def test_settings_that_cannot_be_changed_are_left_alone(text):
-    with pytest.raises(ConfigError, match=r"add to its `ignore`: a\.b"):
-        ignoring(text, OFF, "bilint.toml")
+def test_agreement_by_command(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    store = Store(tmp_path / STORE)
+    said = {"anna": "aadd", "ben": "aada", "cleo": "aaad"}
+    for reviewer, verdicts in said.items():
+        for number, verdict in enumerate(verdicts):
+            value = "accepted" if verdict == "a" else "dismissed"
+            store.record(reviewer, [Change(str(number), "verdict", value)], [Judged(str(number), "a.b", "{}")])
+    store.close()
+    assert run(["precision", "--agreement"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    # By hand: 3 of 4 equal; chance 1/2 * 3/4 + 1/2 * 1/4 = 1/2.
+    assert lines[0] == "anna, ben: Cohen's kappa 0.50; 75% of the verdicts agree, 4 findings judged by all"
+    # Observed (1 + 1 + 1/3 + 1/3) / 4 = 2/3; chance (8/12)^2 + (4/12)^2 = 5/9; kappa 1/4.
+    assert lines[3] == "anna, ben, cleo: Fleiss' kappa 0.25; 67% of the verdicts agree, 4 findings judged by all"
+    assert run(["precision", "--agreement", "--format", "json"]) == 0
+    assert [each["measure"] for each in json.loads(capsys.readouterr().out)] == ["Cohen's kappa"] * 3 + [
+        "Fleiss' kappa"
+    ]

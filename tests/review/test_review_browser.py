@@ -215,11 +215,13 @@ def test_a_whole_review_by_keyboard(reviews, open_page, article, size, scheme):
     page.keyboard.type("our house style")
     sound(page, audit)
     key("Enter")
-    says(page, "dismissed 1 for good")
+    says(page, "dismissed 1 for good; written to bilint.toml")
+    assert 'reason = "our house style' in (review.folder / "bilint.toml").read_text("utf-8")
     expect(page.locator("article[aria-current] .note")).to_have_text("never again: our house style")
     key("u")
     says(page, "undone; 3 of")
     expect(page.locator("article[aria-current] .note")).to_have_count(0)
+    assert "[[ignore]]" not in (review.folder / "bilint.toml").read_text("utf-8")
 
     # All others.
     for _ in range(at):

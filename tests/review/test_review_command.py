@@ -1,5 +1,6 @@
 """`bilint review` without its page: exports, saved results, what is missing."""
 
+import gzip
 import json
 import socket
 import subprocess
@@ -62,6 +63,54 @@ def test_saved_results_go_back_into_their_file(folder):
     judge(folder, "t.en.txt")
     assert run(["review", "r.json", "--reviewer", "anna", "--isolated", "--export=target=out.txt"]) == 0
     assert (folder / "out.txt").read_text("utf-8") == TEXT.replace("met met", "met")
+
+
+@pytest.mark.parametrize("name", ["r.json", "r.json.gz", "r.jsonl", "r.jsonl.gz"])
+def test_saved_results_in_any_shape(folder, name):
+    shape = name.removesuffix(".gz").rpartition(".")[2]
+    assert run(["check", "t.en.txt", "--source-lang", "de", "--isolated", "--exit-zero", f"--format={shape}=r"]) == 0
+    data = (folder / "r").read_bytes()
+    (folder / name).write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
+    judge(folder, "t.en.txt")
+    assert run(["review", name, "--reviewer", "anna", "--isolated", "--export=jsonl=out.jsonl"]) == 0
+    assert [json.loads(line)["verdict"] for line in (folder / "out.jsonl").read_text().splitlines()] == ["accepted"]
+    assert run(["report", name, "--format=concise=out.txt"]) == 0
+    assert "repetition.word" in (folder / "out.txt").read_text()
+    assert run(["compare", name, name, "--fail-on", "minor"]) == 0
+
+
+def test_json_lines_of_pairs_are_no_results(folder):
+    (folder / "p.jsonl").write_text(
+        '{"source": "Er ging .", "target": "He left .", "src_lang": "de", "tgt_lang": "en"}\n'
+    )
+    languages = ["--source-lang", "de", "--target-lang", "en"]
+    assert run(["review", "p.jsonl", *languages, "--isolated", "--reviewer=anna", "--export=target=out.jsonl"]) == 0
+    assert (folder / "out.jsonl").read_text() == (folder / "p.jsonl").read_text()
+
+
+def test_one_place_for_the_verdicts_of_a_project(folder):
+    """Beside the settings, whichever translation is reviewed; without settings beside the translation."""
+    deep = folder / "en" / "news"
+    deep.mkdir(parents=True)
+    (folder / "t.en.txt").rename(deep / "t.en.txt")
+    given = ["en/news/t.en.txt", "--source-lang", "de", "--reviewer", "anna", "--export=jsonl=out.jsonl"]
+    assert run(["review", *given]) == 0
+    assert (deep / STORE).exists()
+    assert not (folder / STORE).exists()
+    (folder / "bilint.toml").write_text("")
+    assert run(["review", *given]) == 0
+    assert (folder / STORE).exists()
+
+
+def test_what_the_project_leaves_alone_is_not_reviewed(folder):
+    given = ["t.en.txt", "--source-lang", "de"]
+    assert run(["baseline", "write", "known.json", *given, "--select", "repetition"]) == 0
+    ignored = '[[ignore]]\ncheck = "typography.whitespace"\nreason = "the house style"\n'
+    for settings, number in (("", 2), ('baseline = "known.json"\n', 1), (f'baseline = "known.json"\n{ignored}', 0)):
+        (folder / "bilint.toml").write_text(settings)
+        assert run(["review", *given, "--reviewer", "anna", "--export=xlsx=a.xlsx"]) == 0
+        rows = list(pytest.importorskip("openpyxl").load_workbook(folder / "a.xlsx")["Findings"].iter_rows())
+        assert len(rows) == 1 + number
 
 
 def test_all_pairs_of_the_settings(folder):

@@ -1,8 +1,10 @@
 """What a review does with findings and lines, without a browser."""
 
+import datetime
 import json
 import xml.etree.ElementTree as ET
 
+import msgspec
 import pytest
 
 import bilint
@@ -13,8 +15,8 @@ from bilint.model import OBJECT, Finding, Inline, Pair, Report, Severity, Span, 
 from bilint.review.corrections import originals
 from bilint.review.export import disposition, export
 from bilint.review.rows import Filter, about, matching, progress, rows, text_parts
-from bilint.review.session import ReviewError, Session
-from bilint.review.store import Store
+from bilint.review.session import ReviewError, Session, ignore_of
+from bilint.review.store import Entry, Store
 
 
 def finding(pair, check, severity, source, target, *suggestions):
@@ -96,7 +98,7 @@ def test_suggestions_go_in_one_after_the_other(session):
         session.apply("anna", 0, 0)
     with pytest.raises(ReviewError, match="no such suggestion"):
         session.apply("anna", 0, 2)
-    assert session.undo("anna") == [0, 1]
+    assert session.undo("anna").findings == [0, 1]
     assert row(session, 0)["text"] == "He paid three million and 5 euros."
     assert row(session, 1)["verdict"] is None
 
@@ -125,7 +127,7 @@ def test_never_again(session):
         session.ignore("anna", 2, "  ")
     with pytest.raises(ReviewError, match="marks no words"):
         session.ignore("anna", 4, "because")
-    assert session.ignore("anna", 2, "our term") == 2
+    assert session.ignore("anna", 2, "our term").findings == [2, 3]
     assert found(session, verdict="dismissed") == [2, 3]
     # For everybody, but not for those who shall not see it; and a verdict of one's own has the last word.
     assert found(session, "ben", verdict="dismissed") == [2, 3]
@@ -139,8 +141,56 @@ def test_never_again(session):
     )
     made = export(session, "ignores", "anna")
     assert made.data.decode() == '[[ignore]]\ncheck = "calques.title"\ntext = "vice boss"\nreason = "our term (anna)"\n'
-    assert session.undo("anna") == [2, 3]
+    assert session.undo("anna").findings == [2, 3]
     assert found(session, verdict="dismissed") == []
+
+
+def test_never_again_goes_into_the_settings(session, tmp_path):
+    session.judge("anna", 2, {"verdict": "accepted"})
+    session.settings = tmp_path / "bilint.toml"
+    session.settings.write_bytes(b"# ours\r\npreview = true\r\n")
+    done = session.ignore("anna", 2, "our term")
+    assert (done.findings, done.settings, done.problem) == ([2, 3], str(session.settings), None)
+    assert session.settings.read_bytes().decode() == (
+        '# ours\r\npreview = true\r\n\r\n[[ignore]]\r\ncheck = "calques.title"\r\ntext = "vice boss"\r\n'
+        'reason = "our term (anna)"\r\n'
+    )
+    assert found(session, verdict="dismissed") == [2, 3]
+    session.ignore("anna", 2, "the house style")
+    assert session.settings.read_text("utf-8").count("[[ignore]]") == 1
+    assert "the house style (anna)" in session.settings.read_text("utf-8")
+    session.undo("anna")
+    assert "our term (anna)" in session.settings.read_text("utf-8")
+    assert session.undo("anna").settings == str(session.settings)
+    assert session.settings.read_bytes() == b"# ours\r\npreview = true\r\n"
+
+
+def test_settings_that_cannot_be_changed_lose_no_verdict(session, tmp_path):
+    session.settings = tmp_path / "bilint.toml"
+    session.settings.write_text("this is no TOML")
+    done = session.ignore("anna", 2, "our term")
+    assert done.settings is None
+    assert str(session.settings) in done.problem
+    assert found(session, verdict="dismissed") == [2, 3]
+    assert session.settings.read_text() == "this is no TOML"
+
+
+def test_a_figure_dismissed_for_good_is_that_figure_alone(session, tmp_path):
+    from bilint.config import Ignore
+    from bilint.suppress.rules import Rules
+
+    entry = Entry("numbers.mismatch\x1f3 (net)", "anna", "ignore", "as agreed", "")
+    values = ignore_of(entry)
+    assert values["regex"] == r"(?i)^\s*3 \(net\)\s*$"
+    entry = entry._replace(subject="numbers.mismatch\x1f3")
+    rules = Rules([Ignore(**ignore_of(entry))], tmp_path, datetime.date.today())
+    texts = {"He paid 3 euros.": True, "He paid 3 million euros.": False}
+    for text, held in texts.items():
+        span = Span(8, 9) if held else Span(8, 17)
+        finding = msgspec.structs.replace(
+            session.findings[0], check="numbers.mismatch", target=text, target_span=span, source=None, source_span=None
+        )
+        assert rules.hold(finding, session.lines[0].pair) is held
 
 
 def test_verdicts_stay_over_runs_in_which_lines_moved(session, report):
@@ -160,8 +210,8 @@ def test_undo_leaves_other_reviews_in_the_store_alone(session):
     other.findings.append(finding(other.pairs[0], "style.short", Severity.MINOR, None, "Other"))
     elsewhere = Session(other, session.store, reviewer="anna")
     elsewhere.judge("anna", 0, {"verdict": "dismissed"})
-    assert session.undo("anna") == [0]
-    assert session.undo("anna") == []
+    assert session.undo("anna").findings == [0]
+    assert session.undo("anna").findings == []
     assert found(elsewhere, verdict="dismissed") == [0]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bilint.checks.date_orders import is_month_first
 from bilint.checks.declare import Flag, PairFacts, check, flags, passes
 from bilint.checks.figure_flags import differing, is_date, span_of
 from bilint.checks.figure_leftovers import Leftover
@@ -16,6 +17,8 @@ from bilint.text.numbers.render import say
 
 # The day and the month of one date stand at most this far apart (code points).
 _ONE_DATE = 6
+# What every date in digits holds, found fast.
+_SIGNED = re.compile(r"[/.-]\d")
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/-])")
 
 
@@ -160,7 +163,6 @@ def impossible(pair: PairFacts) -> Iterator[Flag]:
     mqm="locale-conventions/date-format",
     severity=Severity.MINOR,
     needs_source=False,
-    preview=True,
     examples=(
         flags("en-de", "by 03/27/2019", "bis [[03/27/2019]]", "27.03.2019"),
         flags("en-fr", "by 12/24/2019", "avant le [[12/24/2019]]", "24/12/2019"),
@@ -169,6 +171,9 @@ def impossible(pair: PairFacts) -> Iterator[Flag]:
         passes("en-de", "by 03/27/2019", "bis 27.03.2019"),
         passes("de-fr", "am 24.12.2019", "le 24/12/2019"),
         passes("de-en", "am 24.12.2019", "on 24/12/2019"),
+        passes("de-en", "am 24.12.2019", "on 12/24/2019"),
+        flags("de-en_US", "am 24.12.2019", "on [[24/12/2019]]", "12/24/2019"),
+        flags("de-en_GB", "am 24.12.2019", "on [[12/24/2019]]", "24/12/2019"),
     ),
 )
 def format_(pair: PairFacts) -> Iterator[Flag]:
@@ -176,16 +181,21 @@ def format_(pair: PairFacts) -> Iterator[Flag]:
 
     12/24/2019 has no month 24 where the day is written first. English is read with either order.
     """
-    if not pair.target.has_numbers:
+    if not _SIGNED.search(pair.target.text):
         return
     pattern = lexicon(pair.target.code).times.date_pattern
     if not pattern:
         return
     for match in _NUMERIC.finditer(pair.target.text):
         first, sign, second, year = match.groups()
-        if pair.target.code == "en":
-            if sign == "." and int(first) <= 31 and int(second) <= 12:
+        if pair.target.code == "en" and sign == ".":
+            if int(first) <= 31 and int(second) <= 12:
                 yield Flag("English does not write dates with points", None, Span(*match.span()))
-        elif int(first) <= 12 < int(second) <= 31:
+            continue
+        month_first = is_month_first(pair.target.code, pair.pair.target_lang)
+        if month_first and int(second) <= 12 < int(first) <= 31:
+            yield Flag(f"there is no month {first}", None, Span(*match.span()), (f"{second}/{first}/{year}",))
+        elif month_first is False and int(first) <= 12 < int(second) <= 31:
+            pattern = "{d:02}/{m:02}/{y}" if pair.target.code == "en" else pattern
             better = pattern.format(d=int(second), m=int(first), y=year)
             yield Flag(f"there is no month {second}", None, Span(*match.span()), (better,))

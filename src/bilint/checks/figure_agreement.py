@@ -165,7 +165,7 @@ def _loosely_same(one: Quantity, other: Quantity) -> bool:
     a, b = one.value, other.value
     if one.kind == other.kind == "hour":
         return (a - b) % 12 == 0
-    if one.hard and other.hard and (_short_year(a, b) or _short_year(b, a)):
+    if _may_be_year(one) and _may_be_year(other) and (_short_year(a, b) or _short_year(b, a)):
         return True
     if (one.kind == "percent") != (other.kind == "percent"):
         share, plain = (a, other) if one.kind == "percent" else (b, one)
@@ -182,6 +182,11 @@ def _some_lakhs(one: Quantity, other: Quantity) -> bool:
         return False
     counted = one.scale in _LAKHS or other.scale in _LAKHS
     return counted and one.value <= 10 * other.value and other.value <= 10 * one.value
+
+
+def _may_be_year(figure: Quantity) -> bool:
+    """Whether it is written with digits, or with Han signs one by one: 九二共识, the 1992 Consensus."""
+    return figure.hard or figure.kind == "numeral"
 
 
 def _short_year(short: Number, year: Number) -> bool:

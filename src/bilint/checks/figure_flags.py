@@ -92,7 +92,7 @@ def _has_unit(side: Side, figure: Quantity, name: str) -> bool:
 
 def _counts(figure: Quantity) -> bool:
     """Whether a figure counts what stands behind it; 三年 are three years."""
-    return figure.kind == "cardinal" or (figure.kind == "year" and figure.value < 30 and not figure.hard)
+    return figure.kind in ("cardinal", "fraction") or (figure.kind == "year" and figure.value < 30 and not figure.hard)
 
 
 def _changed_units(pair: PairFacts) -> Iterator[tuple[Quantity, Unit, Quantity, Unit]]:

@@ -28,6 +28,8 @@ _CUT = re.compile(
 # Letters of scripts that part words by spaces, so that a digit between two of them belongs to the word.
 _SPACED_LETTERS = "\u0e00"
 _LETTERS_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+)$")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_CENTURIES = frozenset((20, 21))
 _LAST_DAYS = {1: 31, 2: 28, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31}
 
 
@@ -121,8 +123,13 @@ class Rest:
             return True
         if figure.kind == "fraction":
             return figure.value > 1
-        # "Two" and a million may be told by a plural, zero by "none".
-        return figure.kind == "cardinal" and not figure.indefinite and figure.value > 2 and figure.value != figure.scale
+        if figure.kind != "cardinal" or figure.indefinite or figure.value == figure.scale:
+            return False
+        # "Two" and a million may be told by a plural, zero by "none"; two hours may not, but 第二天 is the next day.
+        measured = figure.unit or self._units[id(figure)]
+        return figure.value > 2 or bool(
+            figure.value == 2 and measured and "myriads" not in lexicon(self._source.code).traits
+        )
 
     @functools.cached_property
     def _is_cut(self) -> bool:
@@ -149,6 +156,10 @@ class Rest:
         heard = lexicon(self._source.code).homophones.get(figure.value)
         if heard and heard.search(self._source.text):
             return True
+        if figure.value in self._spans_said or (figure.value in _CENTURIES and 100 in self._spans_said):
+            return True  # the past decade is the past 10 years; last century is the 20th
+        if _is_between_letters(figure, self._target.folded):
+            return True  # "Psych2Go", which the source may spell otherwise
         if not 1900 <= figure.value < 2100:
             return False
         # The year of a date, the year before or after one that stands.
@@ -156,6 +167,13 @@ class Rest:
         return any(other.kind == "month" for other in figures[max(0, index - 2) : index + 3]) or any(
             abs(other.value - figure.value) == 1 and not is_among(other, self._left_target) for other in figures
         )
+
+    @functools.cached_property
+    def _spans_said(self) -> set[Number]:
+        """The years of the decades and centuries that the source names without a figure."""
+        known = lexicon(self._source.code).known
+        words = _LETTERS.findall(self._source.folded)
+        return {part.value for word in words for part in known[word] if part.role == "span"}
 
     def _is_said_again(self, figure: Quantity) -> bool:
         """Whether a date stands once more: "the same day" may be said for it, but not for its day alone."""
@@ -197,11 +215,9 @@ class Rest:
     def _is_inside_word(self, figure: Quantity) -> bool:
         """Whether it is a digit in a word, which may be told without it: E2EE, B2B."""
         text, start, end = self._source.folded, figure.start, figure.end
-        if end - start != 1 or start == 0 or figure.tail in common().letter_scales:
+        if figure.tail in common().letter_scales or not _is_between_letters(figure, text):
             return False
-        before, behind = text[start - 1], text[end : end + 1]
-        if not (before.isalpha() and behind.isalpha() and max(before, behind) < _SPACED_LETTERS):
-            return False
+        behind = text[end]
         head = _LETTERS_BEFORE.search(text, 0, start)
         if head is None:
             return False
@@ -229,6 +245,15 @@ def _without_swapped_days(couples: list[Leftover]) -> Iterator[Leftover]:
         swapped = one and other and one.kind == other.kind == "day" and (other.value, one.value) in changed
         if not swapped:
             yield couple
+
+
+def _is_between_letters(figure: Quantity, text: str) -> bool:
+    """Whether a figure is one digit in a word."""
+    start, end = figure.start, figure.end
+    if end - start != 1 or start == 0:
+        return False
+    before, behind = text[start - 1], text[end : end + 1]
+    return before.isalpha() and behind.isalpha() and max(before, behind) < _SPACED_LETTERS
 
 
 def _brackets(text: str) -> int:

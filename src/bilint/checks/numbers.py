@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from bilint.checks import figure_formats as figure_formats  # declares checks of this family
+from bilint.checks import figure_sums as figure_sums
 from bilint.checks.declare import Flag, PairFacts, check, flags, passes
 from bilint.checks.figure_flags import differing, is_date, is_scale, is_time, said, span_of
 from bilint.checks.figure_pairs import compared, disagreements, have_figures
@@ -35,6 +37,9 @@ from bilint.text.numbers.units import units_of
         flags("ru-en", "Цены [[удвоились]] за 12 лет.", "Prices [[tripled]] in 12 years."),
         flags("fr-en", "en hausse de [[2 points de pourcentage]]", "up by [[2%]]"),
         flags("pl-en", "Zygmunt [[III]] zmarł w 1632 roku.", "Sigismund [[II]] died in 1632."),
+        flags("es-en", "bajo Felipe [[II]]", "under Philip [[III]]"),
+        flags("fr-en", "Il recule de [[1,5]] point à 38 %.", "He is down [[1.5%]] to 38%."),
+        flags("fa-en", "در [[۱۵]] خرداد ۱۴۰۳", "on June [[14]], 2024"),
         passes("de-en", "Er zahlte 1.500 Euro.", "He paid 1,500 euros."),
         passes("de-en", "eine halbe Million Euro", "€500,000"),
         passes("de-en", "Die dreiundvierzigjährige Frau", "The 43-year-old woman"),
@@ -55,6 +60,11 @@ from bilint.text.numbers.units import units_of
         passes("ru-en", "12 градусов мороза", "minus 12 degrees"),
         passes("zh-en", "上升2.5个百分点，翻了一番", "up 2.5 percentage points, doubled"),
         passes("en-de", "3 × 10⁶ cells", "3 Millionen Zellen"),
+        passes("fr-de", "l'un des douze jeunes", "einer von zwölf Jugendlichen"),
+        passes("de-en", "am 24.12. um 9 Uhr", "at 9 a.m. on 24 December"),
+        passes("de-en", "seit einem Vierteljahrhundert", "for 25 years"),
+        passes("zh-en", "“九二共识”", 'the "1992 Consensus"'),
+        passes("fa-en", "در ۱۵ خرداد ۱۴۰۳", "on June 4, 2024"),
     ),
 )
 def mismatch(pair: PairFacts) -> Iterator[Flag]:
@@ -110,6 +120,7 @@ def scale(pair: PairFacts) -> Iterator[Flag]:
         flags("ru-en", "В лагере [[450]] человек.", "There are people in the camp."),
         flags("de-en", "Elf Menschen starben, darunter [[sechs]] Kinder.", "Eleven people died, including children."),
         flags("es-en", "Hubo 40 heridos y [[siete]] muertos.", "There were 40 injured and several dead."),
+        flags("de-en", "Wir warteten [[zwei]] Stunden im Regen.", "We waited in the rain for hours."),
         flags("ja-en", "第[[16]]回大会は2月11日に開かれた。", "The th meeting was held on February 11."),
         passes(("en-de"), ("He paid 5 million.", "That was in 2019."), ("Er zahlte.", "Das waren 2019 5 Millionen.")),
         passes("de-en", "Er kam 1 Stunde zu spät.", "He was an hour late."),
@@ -142,6 +153,9 @@ def missing(pair: PairFacts) -> Iterator[Flag]:
         flags("ja-en", "多くの人が集まった。", "Some [[400]] people gathered."),
         passes("zh-en", "7月26日他到了上海。", "He arrived in Shanghai on July 26, 2020."),
         passes("en-de", "It costs 5 million Swiss francs.", "Das kostet 5 Millionen Franken."),
+        passes("en-ja", "over the past decade", "過去10年間で"),
+        passes("cs-en", "na konci minulého století", "at the end of the 20th century"),
+        passes("ru-de", "Это Псайктугоу.", "Das ist Psych2Go."),
         passes("de-en", "Es kostet 5 Millionen Franken.", "It costs 5 million francs ($5.6 million)."),
     ),
 )

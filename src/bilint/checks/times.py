@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bilint.checks import half_days as half_days  # declares checks of this family
 from bilint.checks.declare import Flag, PairFacts, check, flags, passes
 from bilint.checks.figure_flags import is_time
 from bilint.checks.figure_pairs import disagreements, have_figures

@@ -24,6 +24,7 @@ from bilint.text.numbers.units import converted
         flags("en-ru", "It is [[90]] km away.", "До него [[90]] миль.", "56"),
         flags("zh-en", "高[[300]]米", "[[300]] feet high", "984"),
         flags("fr-en", "[[20]] hectares de forêt", "[[20]] acres of forest", "49"),
+        flags("zh-en", "历时[[两个半]]月", "It took [[two and a half]] weeks."),
         passes("de-en", "Es sind noch 50 Kilometer.", "It is another 50 km."),
         passes("de-en", "Es sind noch 50 Kilometer.", "It is another 31 miles."),
         passes("en-es", "5 feet", "5 pies"),

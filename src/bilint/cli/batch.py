@@ -78,7 +78,7 @@ def command(
             format=input_format,
             source_lang=settings.source_lang,
             target_lang=settings.target_lang,
-            checks=select(settings.select, settings.ignore, settings.extend_select, settings.preview),
+            checks=select(settings.select, settings.off, settings.extend_select, settings.preview),
             severities={name: Severity(value) for name, value in settings.severity.items()},
             inventories=settings.inventories,
             suppressions=Suppressions(ignores=settings.ignores, folder=configured.folder),

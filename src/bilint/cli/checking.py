@@ -13,7 +13,8 @@ import click
 from bilint.cli import options
 from bilint.cli.progress import Progress
 from bilint.config import Configured
-from bilint.errors import UnknownNameError
+from bilint.config.resolve import COMMAND_LINE
+from bilint.errors import ConfigError, UnknownNameError
 from bilint.model import Report
 from bilint.pipeline import Interrupted, Translation, check, check_all
 from bilint.suppress import Baseline, Suppressions
@@ -72,6 +73,7 @@ def checked(
     `scores`: those to add; `known`: report what the baseline knows as well.
     """
     settings = configured.settings
+    _refuse_unknown_checks(configured)
     wanted = {*scores, *settings.min_score}
     for name in wanted - _SCORES:
         raise UnknownNameError("score without a reference", name, _SCORES)
@@ -84,7 +86,7 @@ def checked(
     what: dict[str, Any] = {
         "format": scope.input_format,
         "select": settings.select,
-        "ignore": settings.ignore,
+        "ignore": settings.off,
         "extend_select": settings.extend_select,
         "preview": settings.preview,
         "severity": settings.severity,
@@ -96,6 +98,27 @@ def checked(
         return _report(scope, configured, what), False
     except Interrupted as partial:
         return partial.report, True
+
+
+def _refuse_unknown_checks(configured: Configured) -> None:
+    """Raises ConfigError that names the file and the setting in which a check stands that does not exist."""
+    from bilint.checks import all_checks
+    from bilint.suppress import check_names
+
+    settings, known = configured.settings, all_checks()
+    named = {
+        **{"select": settings.select, "ignore": settings.ignore, "extend-select": settings.extend_select},
+        **{"on-trial": settings.on_trial, "severity": tuple(settings.severity)},
+        "ignores": tuple(ignore.check for ignore in settings.ignores),
+    }
+    for key, names in named.items():
+        origin = configured.origins[key]
+        if origin not in ("default", COMMAND_LINE):
+            try:
+                check_names(names, known)
+            except UnknownNameError as error:
+                shown = "[[ignore]]" if key == "ignores" else key
+                raise ConfigError(f"{origin}: {shown}: {error}") from None
 
 
 def _report(scope: Scope, configured: Configured, what: dict[str, Any]) -> Report:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
@@ -47,10 +48,18 @@ def saved_results(path: str) -> Report:
     """
     from bilint.checks import all_checks
     from bilint.checks.documentation import rule
-    from bilint.formats.decode import read_text
     from bilint.reports.saved import read_saved
 
-    report = read_saved(read_text(path, sys.stdin.buffer), path)
+    report = read_saved(_text(path), path)
     found = {finding.check for finding in report.findings}
     report.rules = [rule(check) for check in all_checks().values() if check.name in found]
     return report
+
+
+def _text(path: str) -> str:
+    """The text of a file of results; JSON Lines without a line are those of a translation without findings."""
+    from bilint.formats.decode import read_text
+
+    if path.endswith((".jsonl", ".ndjson")) and os.path.isfile(path) and not os.path.getsize(path):
+        return ""
+    return read_text(path, sys.stdin.buffer)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from bilint.cli import INTERRUPTED, checking
-from bilint.config import Settings
+from bilint.cli.checking import Scope
+from bilint.config import Configured, Settings
 from bilint.errors import MissingExtraError, UnknownNameError
 from bilint.model import Report, Severity
 
@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 @checking.what_to_check
 @click.option("--reviewer", metavar="NAME", help="Who reviews; else the name of this account.")
 @click.option("--blind", is_flag=True, help="Never show what others said.")
-@click.option("--store", type=click.Path(path_type=Path), metavar="FILE", help="Else .bilint/review.sqlite3 beside it.")
+@click.option(
+    "--store",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Else .bilint/review.sqlite3 beside the settings, or, without any, beside the translation.",
+)
 @click.option("--write", is_flag=True, help="Let the page write corrections into the translation's file.")
 @click.option(
     "--export",
@@ -43,23 +48,24 @@ def command(
     **given: Any,
 ) -> int:
     """Judge the findings and correct the translation, in a page on this machine. Takes what `bilint check` takes, and
-    results that `bilint check --format json=FILE` saved.
+    results that `bilint check` saved as json or jsonl. "Never again" writes an [[ignore]] into the settings.
 
     \b
     bilint review article.de.txt article.en.txt
     bilint review messages.xlf --write
-    bilint review results.json
+    bilint review results.json.gz
     bilint review article.de.txt article.en.txt --export target=corrected.en.txt
     """
     from bilint.review.corrections import originals
     from bilint.review.session import Session
     from bilint.review.store import Store
 
+    isolated = given["isolated"]
     scope, configured = checking.settle(given)
     exports = [_export(each) for each in export]
     if not exports:
         _require_page()
-    if len(scope.paths) == 1 and scope.paths[0].endswith(".json"):
+    if len(scope.paths) == 1 and _is_saved(scope.paths[0]):
         from bilint.cli.report import saved_results
 
         report, interrupted = saved_results(scope.paths[0]), False
@@ -67,7 +73,7 @@ def command(
         report, interrupted = checking.checked(scope, configured)
     if interrupted:
         return INTERRUPTED
-    opened = Store(store or _beside(scope.paths[-1] if scope.paths else None, configured.folder))
+    opened = Store(store or _store(scope, configured))
     try:
         session = Session(
             report,
@@ -77,6 +83,7 @@ def command(
             originals=originals(report.pairs, scope.input_format),
             blind=blind,
             may_write=write,
+            settings=None if isolated else configured.path or Path("bilint.toml"),
         )
         if exports:
             _write_exports(session, exports)
@@ -87,24 +94,43 @@ def command(
     return 0
 
 
-def _single(report: Report, settings: Settings) -> Runner:
-    """The checks that made the report, for one line at a time: without those that look at whole documents."""
+def _is_saved(path: str) -> bool:
+    """Whether a file holds results, told by its name and, since corpora are JSON Lines too, by how it starts."""
+    name = path.removesuffix(".gz")
+    if not name.endswith((".jsonl", ".ndjson")):
+        return name.endswith(".json")
+    from contextlib import closing
+
+    from bilint.formats.decode import chunks
+    from bilint.reports.saved import is_saved
+
+    with closing(chunks(path)) as pieces:
+        return is_saved(next(pieces, ""))
+
+
+def _single(report: Report, settings: Settings) -> Runner | None:
+    """The checks that made the report, for one line at a time: without those that look at whole documents.
+
+    None where the results do not say which these were, as JSON Lines do not.
+    """
     from bilint.checks import all_checks
     from bilint.checks.run import Runner
 
+    if "checks" not in report.settings:
+        return None
     known = all_checks()
-    names = [name for name in report.settings.get("checks", ()) if name in known]
+    names = [name for name in report.settings["checks"] if name in known]
     severities = {name: Severity(value) for name, value in settings.severity.items()}
     return Runner([known[name] for name in names if not known[name].document], severities, settings.inventories)
 
 
-def _beside(path: str | None, folder: Path) -> Path:
-    """The store's place: beside the translation, or beside the settings where all of their pairs are reviewed."""
+def _store(scope: Scope, configured: Configured) -> Path:
+    """Where the verdicts lie: beside the settings, one place for a whole project; else beside the translation."""
     from bilint.review.precision import STORE
 
-    if path is None:
-        return folder / STORE
-    return Path(os.path.dirname(path) if path != "-" else "") / STORE
+    if configured.path is not None or not scope.paths or scope.paths[-1] == "-":
+        return configured.folder / STORE
+    return Path(scope.paths[-1]).parent / STORE
 
 
 def _account() -> str:
@@ -150,12 +176,14 @@ def _require_page() -> None:
 def _serve(session: Session, port: int, no_open: bool) -> None:
     import webbrowser
 
+    from bilint.reports.counts import count_of
     from bilint.review.server import Server
 
     server = Server(session, port)
 
     def opened(address: str) -> None:
-        click.echo(f"{len(session.findings)} findings to review at\n{address}\nCtrl-C ends; all verdicts are saved.")
+        found = count_of(len(session.findings), "finding")
+        click.echo(f"{found} to review at\n{address}\nCtrl-C ends; all verdicts are saved in {session.store.path}")
         if not no_open:
             webbrowser.open(address)
 

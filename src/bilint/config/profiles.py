@@ -10,7 +10,8 @@ from bilint.config.files import read
 from bilint.errors import ConfigError, UnknownNameError
 
 KEYS = (
-    "profile", "select", "ignore", "extend-select", "preview", "severity", "fail-on", "max-findings", "min-score",
+    "profile", "select", "ignore", "extend-select", "on-trial", "preview", "severity",
+    "fail-on", "max-findings", "min-score",
 )  # fmt: skip
 """What a profile can set: what to look for and how bad it is, not where the texts lie."""
 

@@ -80,6 +80,8 @@ class Settings(_Table, frozen=True):
     """Checks or families not to run."""
     extend_select: tuple[str, ...] = ()
     """Checks or families to run beside the others."""
+    on_trial: tuple[str, ...] = ()
+    """Checks that run only where preview ones do, as `bilint precision --preview-below P --write` sets them."""
     preview: bool = False
     """Whether checks run whose false-alarm rate is not yet known to be low."""
     inventories: tuple[str, ...] = ()
@@ -100,3 +102,10 @@ class Settings(_Table, frozen=True):
     """The files that `bilint check` without arguments looks at."""
     ignores: tuple[Ignore, ...] = ()
     """Findings that are left alone; in a file these are the tables `[[ignore]]`."""
+
+    @property
+    def off(self) -> tuple[str, ...]:
+        """Checks or families not to run: those to ignore, and those on trial where nothing asks for these."""
+        asked = {*self.select, *self.extend_select}
+        trial = () if self.preview else (name for name in self.on_trial if name not in asked)
+        return (*self.ignore, *trial)

@@ -28,10 +28,16 @@ def changed_files(folder: Path, revision: str = "HEAD") -> set[Path]:
             "--verify",
             "--quiet",
             f"{revision}^{{commit}}",
-            wrong=f"git knows no revision {revision!r} here",
+            wrong=f"git knows no revision {revision!r} here{_fetch_hint(top)}",
         )
         known = _git(top, "diff", "--name-only", "-z", "--no-renames", _parted(top, revision), "--")
     return {Path(os.path.realpath(top / os.fsdecode(name))) for name in (known + unknown).split(b"\0") if name}
+
+
+def _fetch_hint(top: Path) -> str:
+    """What to do where the revision may be there, but a build server did not fetch it."""
+    shallow = _git(top, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    return "; this clone is shallow: fetch its whole history (fetch-depth: 0)" if shallow else ""
 
 
 def _parted(top: Path, revision: str) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bilint.errors import LanguageError
 from bilint.model import OBJECT, Finding, Inline, Pair, Score, Severity, Span
 from bilint.reports.display import UNSHOWABLE, foreign_parts, with_edges
-from bilint.text.language import parse_language
+from bilint.text.language import parse_language, script_of
 
 SIGNS = {Severity.CRITICAL: "✕", Severity.MAJOR: "▲", Severity.MINOR: "●", Severity.NEUTRAL: "○"}
 
@@ -76,11 +76,16 @@ def marked(text: str, spans: Sequence[Span | None], findings: Sequence[Finding],
         of = " ".join(str(index + 1) for index in marks)
         # The numbers stand where a span ends, though not inside a word: they would part Arabic letters that join.
         ending = "·".join(str(index + 1) for index in marks if (span := spans[index]) and span.end == end)
-        in_word = end < len(text) and text[end].isalpha() and text[end - 1 : end].isalpha()
+        in_word = end < len(text) and _is_joined(text[end - 1 : end]) and _is_joined(text[end])
         number = f' data-n="{ending}"' if ending and not in_word else ""
         gap = " gap" if start == end else ""
         html.append(f'<mark class="{worst}{gap}" data-of="{of}"{number}>{inner}</mark>')
     return "".join(html)
+
+
+def _is_joined(char: str) -> bool:
+    """Whether a letter makes words with its neighbours, as those of Chinese and Japanese need not."""
+    return char.isalpha() and script_of(char) not in ("Hani", "Hira", "Kana")
 
 
 def _with_objects(text: str, start: int, end: int, objects: dict[int, str]) -> str:

@@ -33,6 +33,18 @@ def read_saved(text: str, path: str) -> Report:
     )
 
 
+def is_saved(head: str) -> bool:
+    """Whether a file that starts like this holds saved results, and not the pairs of a translation."""
+    first = head.lstrip().partition("\n")[0]
+    try:
+        msgspec.json.decode(first, type=Finding)
+    except msgspec.ValidationError:  # a row of another kind
+        return False
+    except msgspec.DecodeError:  # "{": the first line of a document
+        return first.startswith("{") and '"version"' in head and '"settings"' in head
+    return True
+
+
 def _is_document(text: str) -> bool:
     """Whether this was meant as one document, and not as findings a line."""
     try:

@@ -12,6 +12,7 @@ from urllib.parse import quote
 import msgspec
 
 from bilint import __version__
+from bilint.config.edit import with_ignore
 from bilint.errors import UnknownNameError
 from bilint.model import OBJECT, Finding, Inline, Severity, Span
 from bilint.reports import Style, xlsx
@@ -20,7 +21,7 @@ from bilint.reports.marot import COLUMNS
 from bilint.reports.xml import attribute, content
 from bilint.review.changes import moved_inlines
 from bilint.review.corrections import Refused
-from bilint.review.session import Said, Session, word_of_key
+from bilint.review.session import Said, Session, ignore_of
 from bilint.review.store import ACCEPTED
 
 
@@ -234,13 +235,10 @@ def _segment(text: str, inlines: tuple[Inline, ...]) -> str:
 
 def _ignores(session: Session, reviewer: str, blind: bool) -> Made:
     """ "Never again for this word" as tables for bilint.toml, so that `bilint check` leaves these words alone too."""
-    tables = []
+    text = ""
     for entry in session.store.entries("ignore", reviewer=reviewer if blind else None):
-        check, words = word_of_key(entry.subject)
-        values = {"check": check, "text": words, "reason": f"{entry.value} ({entry.reviewer})"}
-        lines = (f"{key} = {msgspec.json.encode(value).decode()}\n" for key, value in values.items())
-        tables.append(f"[[ignore]]\n{''.join(lines)}")
-    return Made("ignores.toml", "\n".join(tables).encode())
+        text = with_ignore(text, ignore_of(entry), "ignores.toml")
+    return Made("ignores.toml", text.encode())
 
 
 EXPORTS: Mapping[str, Callable[[Session, str, bool], Made]] = {

@@ -26,7 +26,7 @@ from bilint.review import export, rows
 from bilint.review.agreement import agreements
 from bilint.review.guard import OPEN, Guard
 from bilint.review.requests import Apply, Edit, Ignore, Judge, Recheck, Who, name_of
-from bilint.review.session import Session
+from bilint.review.session import Done, Session
 
 _FILES = {"/": "review.html", "/review.css": "review.css", "/review.js": "review.js"}
 _TYPES = {"html": "text/html", "css": "text/css", "js": "text/javascript"}
@@ -135,13 +135,16 @@ class Application:
 
     async def ignore(self, request: Request) -> Any:
         said = await _read(request, Ignore)
-        count = self._session.ignore(said.reviewer, self._index(said.finding), said.reason)
-        return {"count": count, "progress": rows.progress(self._session, said.reviewer, said.blind)}
+        done = self._session.ignore(said.reviewer, self._index(said.finding), said.reason)
+        return self._done(done, said)
 
     async def undo(self, request: Request) -> Any:
         said = await _read(request, Who)
-        changed = self._session.undo(said.reviewer)
-        return {"changed": changed, "progress": rows.progress(self._session, said.reviewer, said.blind)}
+        return self._done(self._session.undo(said.reviewer), said)
+
+    def _done(self, done: Done, who: Who) -> Any:
+        blind = who.blind or self._session.blind
+        return {**done._asdict(), "progress": rows.progress(self._session, who.reviewer, blind)}
 
     async def check(self, request: Request) -> Any:
         """What is wrong with the text in the editor."""

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from bilint.checks.run import Runner
+from bilint.config import edit as settings_edit
 from bilint.errors import BilintError, InputError, OutputError
 from bilint.model import Finding, Pair, Report, Span
 from bilint.review import corrections
@@ -82,6 +83,17 @@ class Opinions:
         return sorted({name for finding in findings for name in self._of.get(finding.fingerprint, ())})
 
 
+class Done(NamedTuple):
+    """What an action on a word, or its undo, came to."""
+
+    findings: list[int]
+    """The findings that it was about."""
+    settings: str | None = None
+    """The file of settings that was changed with it."""
+    problem: str | None = None
+    """Why that file was not changed, though it had to be; the action itself is kept."""
+
+
 class Line(NamedTuple):
     """A pair with the key of its edits, which stays when lines move: of file name, texts and, if equal, order."""
 
@@ -94,7 +106,8 @@ class Line(NamedTuple):
 class Session:
     """What the page shows and does. `checks` re-checks an edited line; None: it cannot be re-checked.
 
-    `originals`: the files that corrections go into, by path; for one that cannot be written, the reason.
+    `originals`: the files that corrections go into, by path; for one that cannot be written, the reason. `settings`:
+    the file into which "never again" writes its ignores; it need not exist yet. None: they are kept in the store alone.
     """
 
     def __init__(
@@ -107,7 +120,9 @@ class Session:
         originals: Mapping[str, Original | InputError] | None = None,
         blind: bool = False,
         may_write: bool = False,
+        settings: Path | None = None,
     ) -> None:
+        self.settings = settings
         self.report, self.store, self.reviewer, self.blind, self.may_write = report, store, reviewer, blind, may_write
         self._checks, self._originals = checks, dict(originals or {})
         self.lines = list(_lines(report.pairs))
@@ -155,8 +170,8 @@ class Session:
         new = text[: span.start] + finding.suggestions[suggestion] + text[span.end :]
         self.edit(reviewer, line.number, new, accepts=index)
 
-    def ignore(self, reviewer: str, index: int, reason: str) -> int:
-        """Dismisses this word of this check for good, here and in every later run; how many findings that are here.
+    def ignore(self, reviewer: str, index: int, reason: str) -> Done:
+        """Dismisses this word of this check for good: here, and by an `[[ignore]]` in the settings in every later run.
 
         Raises ReviewError without a reason, and where the finding marks no words.
         """
@@ -166,22 +181,53 @@ class Session:
         if key is None:
             raise ReviewError("this finding marks no words; dismiss it alone (d)")
         opinions = self.opinions()
-        same = [finding for finding in self.findings if word_key(finding) == key]
-        undecided = [f for f in same if opinions.of(f, reviewer, blind=True).verdict is None]
+        same = [number for number, finding in enumerate(self.findings) if word_key(finding) == key]
+        # The one at hand is meant, whatever was said of it before; another of these keeps its verdict.
+        undecided = [
+            self.findings[each]
+            for each in same
+            if each == index or opinions.of(self.findings[each], reviewer, blind=True).verdict is None
+        ]
         changes = [Change(key, "ignore", reason.strip())]
         changes += [Change(finding.fingerprint, "verdict", DISMISSED) for finding in undecided]
+        before = self._ignores(reviewer)
         self.store.record(reviewer, changes, map(_judged, undecided))
-        return len(same)
+        return Done(same, *self._into_settings(reviewer, before))
 
-    def undo(self, reviewer: str) -> list[int]:
-        """Takes back the reviewer's last action in this review; the findings that it was about."""
+    def undo(self, reviewer: str) -> Done:
+        """Takes back the reviewer's last action in this review."""
         mine = {line.key for line in self.lines} | {finding.fingerprint for finding in self.findings}
+        mine |= {key for finding in self.findings if (key := word_key(finding))}
+        before = self._ignores(reviewer)
         subjects = {change.subject for change in self.store.undo(reviewer, mine)}
-        return [
+        about = [
             index
             for index, (finding, line) in enumerate(zip(self.findings, self.line_of, strict=True))
             if finding.fingerprint in subjects or line.key in subjects or word_key(finding) in subjects
         ]
+        return Done(about, *self._into_settings(reviewer, before))
+
+    def _ignores(self, reviewer: str) -> dict[str, dict[str, str]]:
+        return {entry.subject: ignore_of(entry) for entry in self.store.entries("ignore", reviewer=reviewer)}
+
+    def _into_settings(self, reviewer: str, before: Mapping[str, dict[str, str]]) -> tuple[str | None, str | None]:
+        """Makes the settings follow what changed among a reviewer's ignores: the file, or why it was left alone."""
+        after = self._ignores(reviewer)
+        if self.settings is None or before == after:
+            return None, None
+        path = str(self.settings)
+        try:
+            # Line breaks as they are: read_text would turn CR LF into LF.
+            text = old = self.settings.read_bytes().decode() if self.settings.exists() else ""
+            for key in sorted(before.keys() | after.keys()):
+                if before.get(key) != after.get(key):
+                    text = settings_edit.without_ignore(text, before[key], path) if key in before else text
+                    text = settings_edit.with_ignore(text, after[key], path) if key in after else text
+            if text != old:
+                corrections.replace(self.settings, text.encode())
+        except (BilintError, OSError, UnicodeDecodeError) as error:
+            return None, str(error)
+        return path, None
 
     def recheck(self, line: int, text: str) -> list[Finding]:
         """What the checks of a single line say of another translation of it; those of whole documents are not run.
@@ -274,6 +320,22 @@ def word_of_key(key: str) -> tuple[str, str]:
     """The check and the words of a `word_key`."""
     check, _, words = key.partition("\x1f")
     return check, words
+
+
+def ignore_of(entry: Entry) -> dict[str, str]:
+    """The `[[ignore]]` of "never again for this word", with the reason and who gave it.
+
+    `text` means words that stand in what a finding marks; where these are figures it would hold for others too (3 in
+    3 million), so that a `regex` says it has to be all that is marked.
+    """
+    check, words = word_of_key(entry.subject)
+    figures = any(char.isnumeric() for char in words)
+    what = {"regex": rf"(?i)^\s*{_pattern(words)}\s*$"} if figures else {"text": words}
+    return {"check": check, **what, "reason": f"{entry.value} ({entry.reviewer})"}
+
+
+def _pattern(words: str) -> str:
+    return re.sub(r"[][\\.^$*+?{}|()]", r"\\\g<0>", words)
 
 
 def _lines(pairs: Sequence[Pair]) -> Iterator[Line]:

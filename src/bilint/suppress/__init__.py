@@ -67,7 +67,10 @@ def suppress(report: Report, suppressions: Suppressions, known: Collection[str],
     report.problems += comments.problems
     paths = _looked_at(report)
     baseline = suppressions.baseline
-    report.findings, stale = baseline.new(kept, paths, ran) if baseline is not None else (kept, [])
+    stale: list[BaselineEntry] = []
+    report.findings = kept
+    if baseline is not None:
+        report.findings, stale = baseline.new(kept, paths, ran, whole=suppressions.whole)
     by_baseline = len(kept) - len(report.findings)
     report.notes += _counted(by_rule, by_comment, by_baseline)
     report.notes += rules.expired()

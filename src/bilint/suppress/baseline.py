@@ -78,12 +78,13 @@ class Baseline:
         return f'{{\n"version": {VERSION},\n"findings": [\n{lines}{chr(10) * bool(lines)}]\n}}\n'
 
     def new(
-        self, findings: Sequence[Finding], paths: Iterable[str], ran: Collection[str]
+        self, findings: Sequence[Finding], paths: Iterable[str], ran: Collection[str], *, whole: bool = True
     ) -> tuple[list[Finding], list[BaselineEntry]]:
         """The findings that are not known, and the entries that are stale.
 
-        An entry is stale where its file was read, or is gone, and its check ran, yet its finding did not come. The
-        entries of a file that is gone know its findings wherever they come up: it may have been renamed.
+        An entry is stale where its file was read and its check ran, yet its finding did not come. The entries of a file
+        that is gone know its findings wherever they come up, since it may have been renamed; so only a run over the
+        `whole` project can tell that they are stale.
         """
         seen = {_seen_from(self._folder, path) for path in paths}
         gone = {entry.path for entry in self.entries if entry.path not in seen and not self._exists(entry.path)}
@@ -102,7 +103,7 @@ class Baseline:
                 left[known] -= 1
         stale = []
         for entry in self.entries:
-            if left[key(entry)] > 0 and entry.check in ran and entry.path in seen | gone:
+            if left[key(entry)] > 0 and entry.check in ran and entry.path in (seen | gone if whole else seen):
                 left[key(entry)] -= 1
                 stale.append(entry)
         return kept, stale

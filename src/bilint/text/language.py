@@ -68,6 +68,12 @@ def parse_language(tag: str) -> Language:
     raise LanguageError(f"unknown language {tag!r}; {hint}")
 
 
+def region_of(tag: str | None) -> str:
+    """The region of a language tag in capitals: "CH" for de-CH, "419" for es-419; empty where it has none."""
+    pieces = (tag or "").replace("_", "-").split("-")[1:]
+    return next((piece.upper() for piece in pieces if len(piece) == 2 or piece.isdecimal()), "")
+
+
 @functools.cache
 def _cldr_names() -> dict[str, str]:
     from babel import Locale

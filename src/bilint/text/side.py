@@ -8,7 +8,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from bilint.model import Inline, Span
 from bilint.text.language import Language, foreign_letters, parse_language
-from bilint.text.numbers import Quantity, has_digits, has_numerals, read_numbers
+from bilint.text.numbers import Quantity, has_digits, has_numerals, has_roman, read_numbers
 
 
 class Word(NamedTuple):
@@ -165,8 +165,9 @@ class Side:
 
     @fact
     def has_numbers(self) -> bool:
-        """Whether a digit, a number word or the name of a month stands in the text."""
-        return has_digits(self.text) or has_numerals(self.text, self.folded, self.token_set, self.code)
+        """Whether a digit, a number word, a Roman numeral or the name of a month stands in the text."""
+        text = self.text
+        return has_digits(text) or has_roman(text) or has_numerals(text, self.folded, self.token_set, self.code)
 
     @fact
     def numbers(self) -> list[Quantity]:

@@ -110,7 +110,7 @@
     box.append(side(row.target, "target", row.severity));
     near(row.after);
     if (row.original !== null) {
-      box.append(inLanguage(row.original, "original", make("bdi", { lang: "en", dir: "ltr" }, "was: "), ...words(row.original.parts, row.severity)));
+      box.append(inLanguage(row.original, "original", make("bdi", { lang: "en", dir: "ltr" }, "was:"), " ", ...words(row.original.parts, row.severity)));
     }
     return box;
   }
@@ -299,17 +299,23 @@
     if (done && rows[current]?.index === row.index) move(1);
   }
 
+  // What became of the file of settings when a word was dismissed for good, or that was taken back.
+  function settled(result) {
+    if (result.problem) return `; kept here, but not in the settings: ${result.problem}`;
+    return result.settings ? `; written to ${result.settings}` : "";
+  }
+
   async function undo() {
     try {
       const result = await post("undo", who());
       showProgress(result.progress);
-      if (result.changed.length === 0) return say("There is nothing to undo here.");
+      if (result.findings.length === 0) return say("There is nothing to undo here.");
       const query = asked();
       query.set("of", rows.map((row) => row.index).join(","));
       replace((await get(`/api/rows?${query}`)).rows);
-      const at = rows.findIndex((row) => result.changed.includes(row.index));
+      const at = rows.findIndex((row) => result.findings.includes(row.index));
       if (at >= 0) take(at);
-      say(`undone; ${$("progress").textContent}`);
+      say(`undone; ${$("progress").textContent}${settled(result)}`);
     } catch (error) {
       say(`Not undone: ${reason(error)}`, true);
     }
@@ -368,7 +374,7 @@
       [make("code", {}, row.check), ": ", make("bdi", {}, row.word), ". Say why; Enter saves."],
       [input], () => input.value.trim());
     if (!why) return;
-    if (await arrives(act("ignore", { finding: row.index, reason: why }, (result) => `dismissed ${result.count} for good`))) {
+    if (await arrives(act("ignore", { finding: row.index, reason: why }, (result) => `dismissed ${result.findings.length} for good${settled(result)}`))) {
       await arrives(turn(page, current));
     }
   }
@@ -401,7 +407,8 @@
         }));
         if (turn !== asked) return;
         issues.replaceChildren(...(found.issues.length ? found.issues.map((issue) => make("li", {},
-          make("b", { class: `chip ${issue.severity}` }, `${signs[issue.severity]} ${issue.severity}`), " ", make("bdi", {}, issue.word), " ",
+          make("b", { class: `chip ${issue.severity}` }, `${signs[issue.severity]} ${issue.severity}`), " ",
+          ...(issue.word ? [make("bdi", { class: "word" }, issue.word), ": "] : []),
           ...words(issue.message, issue.severity))) : [make("li", {}, "The checks of this line find nothing.")]));
       } catch (error) {
         if (turn === asked) issues.replaceChildren(make("li", {}, reason(error)));

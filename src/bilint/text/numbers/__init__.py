@@ -10,12 +10,12 @@ from bilint.text.numbers.lexicon import lexicon
 from bilint.text.numbers.myriads import any_numeral, read_myriads
 from bilint.text.numbers.quantity import Number, Quantity
 from bilint.text.numbers.read import any_piece, any_word, read_words
-from bilint.text.numbers.roman import read_roman
+from bilint.text.numbers.roman import has_roman, read_roman
 from bilint.text.numbers.values import settle
 
 _DIGIT = re.compile(r"[\d\u00bc-\u00be\u2150-\u215e]")
 
-__all__ = ["Number", "Quantity", "has_digits", "has_numerals", "read_numbers"]
+__all__ = ["Number", "Quantity", "has_digits", "has_numerals", "has_roman", "read_numbers"]
 
 
 def has_digits(text: str) -> bool:

@@ -32,6 +32,8 @@ _MAY_BE_DAY = frozenset(("cardinal", "ordinal", "numbering", "label", "single"))
 _ISO_YEAR = re.compile(r"(?<!\d)[12]\d{3}-$")
 _DAY_POINT = re.compile(r"(?<!\d)[0-3]?\d\.\s?$")
 _POINTS = (". ", ".\u00a0")
+# An ordinal's ending that stands between a day and its month; in languages without spaces a tail is a whole clause.
+_LONGEST_ENDING = 4
 _RANGE = re.compile(r"\s?(?:[-–—~〜～至到/־]|から|[^\W\d_]{1,5}[-־]?)\s?")
 
 
@@ -153,6 +155,8 @@ def _around(text: str, folded: str, quantity: Quantity, lexicon: Lexicon) -> Non
         if scale := common().letter_scales.get(quantity.tail):
             quantity.others += (simple(Fraction(quantity.value * scale)),)
     value = quantity.value
+    if quantity.parts and quantity.places == 2 and _is_pointed_date(text, quantity, lexicon):
+        quantity.kind = "date"
     if not isinstance(value, int):
         return
     if (
@@ -183,6 +187,13 @@ def _around(text: str, folded: str, quantity: Quantity, lexicon: Lexicon) -> Non
         and (_LABELLED.search(text, max(0, start - 2), start) or not _COUNTED.match(text, end))
     ):
         quantity.kind = "label"
+
+
+def _is_pointed_date(text: str, quantity: Quantity, lexicon: Lexicon) -> bool:
+    """Whether a figure with a point is a day and a month: "am 24.12. um neun", where decimals have a comma."""
+    day, month = quantity.parts[0], quantity.parts[-1]
+    pointed = lexicon.decimal == "," and "point_ordinals" in lexicon.traits and text.startswith(". ", quantity.end)
+    return pointed and text[quantity.end - 3] == "." and 1 <= day <= 31 and 1 <= month <= 12
 
 
 def _is_decade(folded: str, quantity: Quantity, lexicon: Lexicon) -> bool:
@@ -240,7 +251,7 @@ def _beside(text: str, first: Quantity, second: Quantity) -> None:
     if pointed and _DAY_POINT.search(text, max(0, first.start - 5), first.start):
         # "24. 12. 2024"
         first.kind, second.kind = "month", "year"
-    if "month" in (first.kind, second.kind) and len(gap) <= 5 + len(first.tail):
+    if "month" in (first.kind, second.kind) and len(gap) <= 5 + min(len(first.tail), _LONGEST_ENDING):
         day = second if first.kind == "month" else first
         if day.hard and day.kind in _MAY_BE_DAY and 1 <= day.value <= 31:
             day.kind = "day"

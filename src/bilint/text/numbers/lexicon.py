@@ -75,6 +75,7 @@ _STARTERS = frozenset(
         "multiple",
         "over",
         "weak_half",
+        "points",
     )
 )
 
@@ -97,6 +98,8 @@ class Lexicon:
         self.decimal: str = table.get("decimal", ".")
         self.group: str = table.get("group", ",")
         """The sign to part thousands with."""
+        self.other_regions = frozenset(table.get("other_regions", "").split())
+        """Regions of the language that write decimals with the other sign: "CH" for German."""
         self.by_space = self.group in " \u00a0\u202f"
         self.traits = frozenset(table.get("traits", ()))
         self.write: dict[int, str] = {int(value): word for value, word in table.get("write", {}).items()}
@@ -111,13 +114,15 @@ class Lexicon:
         self.short_months = frozenset(table.get("short_months", "").split())
         """Names of months that are other words as well: they count beside a figure only."""
         eras = table.get("eras", {})
-        self.calendars = Calendars.of(eras, table.get("calendar_months", "")) if eras else None
+        self.calendars = (
+            Calendars.of(eras, table.get("calendar_months", ""), table.get("calendars", {})) if eras else None
+        )
         self.counters = frozenset(table.get("counters", "").replace(" ", ""))
         """Signs behind a numeral that show it to be one (个, 人, 年)."""
         self.phrases = {
             form.replace("_", " "): parts
             for form, parts in _entries(table).items()
-            if "_" in form or "." in form or "-" in form
+            if "_" in form or "." in form or "-" in form or form[-1] in "'׳"
         }
         """What is said in several words: "per cent", كانون الثاني, "p.p."."""
         self.around = Around(table)

@@ -16,6 +16,9 @@ _ROMAN = re.compile(
     r"(?:-?(?:e|er|ème|ste|th|[йягоемх]+))?(?![A-Za-zА-яЁёÀ-ÿ\d])"
 )
 _HINT = re.compile(r"[IVXLCMХ\u2160-\u216b](?![a-df-zа-ик-я])")
+# What is reason enough to read a text for them: two letters and more, or one that is no word ("Karl V", "XXe").
+_STARTS = re.compile(r"[IVXХ\u2160-\u216b](?:[IVXХ]|(?<=[VXХ\u2160-\u216b])(?![^\W\d_e])|er\b)")
+_RUN = re.compile(r"(?<![^\W_])[IVXХ]+(?:-?(?:er?|re|ème|ste|th|[йягоемх]{1,3}))?(?![^\W_])|[\u2160-\u216b]")
 _SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 _VALUES = {"I": 1, "V": 5, "X": 10, "Х": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _SMALL = frozenset("IVXХ")
@@ -25,6 +28,11 @@ _WORD_BEHIND = re.compile(r"[-.]?\s?([^\W\d_]+)(?:-lea\s([^\W\d_]+))?")
 _LONGEST_AND = 6
 # No king's name is longer than this, in code points.
 _LONGEST_NAME = 24
+
+
+def has_roman(text: str) -> bool:
+    """Whether a Roman numeral that may have to stand is in a text; an "I" alone is none."""
+    return _STARTS.search(text) is not None and any(match.group() != "I" for match in _RUN.finditer(text))
 
 
 def read_roman(text: str, folded: str, lexicon: Lexicon) -> list[Quantity]:

@@ -51,6 +51,8 @@ def settle(text: str, folded: str, quantities: list[Quantity], lexicon: Lexicon)
             _signs(text, folded, quantity, lexicon)
         elif around.one_of and _is_one_of(folded, quantity, lexicon):
             _make_ratio(quantity, 1, int(quantity.value))
+    if any(quantity.kind == "percent" for quantity in quantities):
+        _tell_points(folded, quantities, lexicon)
     if below_zero:
         quantities = _below_zero(text, quantities, below_zero)
     return _without_zero(quantities) if any(quantity.value < 0 for quantity in quantities) else quantities
@@ -128,8 +130,10 @@ def _with_ratios(folded: str, quantities: list[Quantity], lexicon: Lexicon) -> l
                 continue
             before.end = quantity.end
             before.written = "digits" if of.hard else "words"
+            # "einer von zwölf" may be one of the twelve.
+            others = (of.value,) if count.value == 1 and not (count.hard or of.hard) else ()
             _make_ratio(before, int(count.value), int(of.value))
-            before.others = ()
+            before.others = others
             continue
         kept.append(quantity)
     return kept
@@ -173,6 +177,15 @@ def _percent_points(folded: str, quantity: Quantity, lexicon: Lexicon) -> None:
     word = _POINT_WORD.match(folded, quantity.end)
     if word and word[1] in lexicon.around.points:
         quantity.kind, quantity.end = "points", word.end()
+
+
+def _tell_points(folded: str, quantities: list[Quantity], lexicon: Lexicon) -> None:
+    """Beside a percentage, points are its points: "down 1.5 points to 38%"."""
+    for quantity in quantities:
+        if quantity.kind == "cardinal" and quantity.written != "weak":
+            word = _POINT_WORD.match(folded, quantity.end)
+            if word and word[1] in lexicon.around.points:
+                quantity.kind = "points"
 
 
 def _with_powers(text: str, quantities: list[Quantity]) -> list[Quantity]:
