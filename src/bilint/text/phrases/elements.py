@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
-
 from bilint.model import Span
 from bilint.text.phrases.reading import Reading
 from bilint.text.phrases.words import bounded, forms, grammar, is_unstable, normalise, regular, stems, wanted
@@ -85,11 +83,9 @@ class Element:
 
     def may_be_in(self, reading: Reading) -> bool:
         """Whether the element stands somewhere in a text; cheap, and right whenever it says no."""
-        if self.beginnings == ("",):
-            return True
-        if not bounded(self.code):
-            return any(beginning in reading.haystack for beginning in self.beginnings)
-        return any(self.matches(word) for beginning in self.beginnings for word in reading.words_with(beginning))
+        if bounded(self.code):
+            return any(map(self.matches, reading.parts))
+        return self.beginnings == ("",) or any(beginning in reading.haystack for beginning in self.beginnings)
 
     @property
     def beginnings(self) -> tuple[str, ...]:
@@ -122,15 +118,6 @@ class Element:
     def is_stable(self) -> bool:
         """Whether its stems can be relied on to find it."""
         return not any(is_unstable(word, self.code) for word in self.words)
-
-
-class Anchor(NamedTuple):
-    """What a pattern may be found by at once among all others."""
-
-    triggers: tuple[str, ...]
-    """Strings of which one stands in the haystack of a text that has the pattern."""
-    element: Element | None = None
-    """What has to match the word that begins with a trigger; None where no word begins there."""
 
 
 def within(inner: Span, outer: Span) -> bool:

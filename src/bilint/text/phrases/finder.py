@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bilint.model import Span
-from bilint.text.phrases.elements import Anchor, Element
 from bilint.text.phrases.inventory import (
     KINDS,
     Idiom,
@@ -21,6 +19,7 @@ from bilint.text.phrases.inventory import (
 )
 from bilint.text.phrases.pattern import Pattern, parse, parse_plain
 from bilint.text.phrases.reading import Reading
+from bilint.text.phrases.trigger import Trigger
 from bilint.text.phrases.word_pattern import WordPattern
 from bilint.text.side import Side
 
@@ -91,63 +90,28 @@ class Entry:
         )
 
 
-class Trigger:
-    """Many patterns looked for at once: an Aho-Corasick automaton over one word's beginning of each."""
-
-    def __init__(self, patterns: Iterable[tuple[Pattern, Entry]]) -> None:
-        from ahocorasick_rs import AhoCorasick
-
-        patterns = list(patterns)
-        # A word that many patterns have is a frequent one; the rarest of each costs least.
-        common = Counter(
-            trigger for pattern, _ in patterns for anchor in pattern.anchors for trigger in anchor.triggers
-        )
-        by_trigger: dict[str, list[tuple[Element | None, Pattern, Entry]]] = {}
-        for pattern, entry in patterns:
-            anchor = min(pattern.anchors, key=lambda each: (max(common[t] for t in each.triggers), -_shortest(each)))
-            for trigger in set(anchor.triggers):
-                by_trigger.setdefault(trigger, []).append((anchor.element, pattern, entry))
-        self._automaton = AhoCorasick(list(by_trigger))
-        self._by_index = list(by_trigger.values())
-
-    def candidates(self, reading: Reading) -> list[tuple[Pattern, Entry]]:
-        """The patterns that may stand in a text, in the order of the text, each once."""
-        found: dict[tuple[int, int], tuple[Pattern, Entry]] = {}
-        line = reading.line
-        for index, start, _ in self._automaton.find_matches_as_indexes(reading.haystack, overlapping=True):
-            for element, pattern, entry in self._by_index[index]:
-                # Entries may share a pattern.
-                key = id(pattern), id(entry)
-                if key not in found and (
-                    element is None or element.matches(line[start + 1 : line.index(" ", start + 1)])
-                ):
-                    found[key] = pattern, entry
-        return list(found.values())
-
-
-def _shortest(anchor: Anchor) -> int:
-    return min(map(len, anchor.triggers))
-
-
 class Finder:
     """The entries of inventories for one pair of languages, ready to be searched at once."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        self._entries = entries
+    def __init__(self, entries: Sequence[Entry], source: str, target: str) -> None:
+        self._entries, self._source, self._target = entries, source, target
 
     @functools.cached_property
-    def _in_source(self) -> Trigger:
-        return Trigger((pattern, entry) for entry in self._entries for pattern in entry.source_patterns)
-
-    @functools.cached_property
-    def _in_target(self) -> Trigger:
+    def _in_source(self) -> Trigger[Entry]:
         return Trigger(
+            ((pattern, entry) for entry in self._entries for pattern in entry.source_patterns), self._source
+        )
+
+    @functools.cached_property
+    def _in_target(self) -> Trigger[Entry]:
+        telling = (
             (literal, entry)
             for entry in self._entries
             if entry.idiom.literal_use == "rare" and entry.idiom.telling is not False
             for literal in entry.literals
             if literal.content >= _TELLING_WORDS
         )
+        return Trigger(telling, self._target)
 
     def in_pair(self, source: Side, target: Side) -> Iterator[Rendering]:
         """Phrases of the source that stand word by word in the target, where no good rendering stands beside."""
@@ -210,7 +174,9 @@ def finder(source: str | None, target: str, own: tuple[str, ...] = (), every: bo
             for idiom in idioms
             if (idiom.literals(target) or ((every or target == "en") and target not in idiom.same_in))
             and (source is not None or idiom.telling)
-        ]
+        ],
+        source or "und",
+        target,
     )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from bilint.text.phrases.words import bounded, normalise
 from bilint.text.side import Side, fact, fold
 
-_PARTING = "'’ʼ‑-"
+PARTING = "'’ʼ‑-"
+"""Signs that part a word into tokens."""
 _STOP = re.compile(r"[.!?;:…。！？；：؟](?:[\s\"'“”„«»’)\]]|$)|\n")
 
 
@@ -39,7 +39,7 @@ class Reading:
     def line(self) -> str:
         """The words in one line, parted at hyphens and apostrophes as well, a space before and behind each."""
         line = f" {' '.join(self.side.tokens)} "
-        for sign in _PARTING:
+        for sign in PARTING:
             if sign in line:
                 line = line.replace(sign, " ")
         return line
@@ -56,14 +56,6 @@ class Reading:
             return self.folded
         lowered = normalise(self.line, self.side.code)
         return lowered if len(lowered) == len(self.line) else fold(self.line)
-
-    def words_with(self, beginning: str) -> Iterator[str]:
-        """The words that begin so, in a language whose words are bounded."""
-        haystack, line = self.haystack, self.line
-        at = haystack.find(f" {beginning}")
-        while at >= 0:
-            yield line[at + 1 : line.index(" ", at + 1)]
-            at = haystack.find(f" {beginning}", at + 1)
 
     @fact
     def tokens(self) -> list[Token]:

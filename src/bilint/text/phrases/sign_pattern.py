@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bilint.model import Span
-from bilint.text.phrases.elements import Anchor, PatternError, within
+from bilint.text.phrases.elements import PatternError, within
 from bilint.text.phrases.reading import Reading
 
 GAP = 6
@@ -29,8 +29,8 @@ class SignPattern:
         except re.error as error:
             raise PatternError(f"{text!r} cannot be read: {error}") from error
         triggers = _longest_signs(main.casefold())
-        self.anchors = [Anchor(tuple(triggers))]
-        """Ways to find it: one trigger stands in every text that the pattern is found in."""
+        self.anchors = [tuple(triggers)]
+        """Ways to find it by strings: of each way, one stands in every text that has the pattern."""
         if not triggers:
             raise PatternError(f"{text!r} has no sign to find it by")
 

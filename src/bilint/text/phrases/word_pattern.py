@@ -7,9 +7,9 @@ import itertools
 from collections.abc import Iterator
 
 from bilint.model import Span
-from bilint.text.phrases.elements import HYPHEN, Anchor, Element, PatternError, within
+from bilint.text.phrases.elements import HYPHEN, Element, PatternError, within
 from bilint.text.phrases.reading import Reading, Token
-from bilint.text.phrases.words import bounded, grammar, normalise
+from bilint.text.phrases.words import grammar, normalise
 
 GAP = 4
 """Words that `...` may stand for at the most."""
@@ -19,7 +19,7 @@ _PASSED = 2
 """Articles, possessives and particles that may stand between two words of a pattern without being named."""
 
 
-_MOST_TRIGGERS = 12
+_MOST_ROWS = 12
 """Rows of function words that a pattern of nothing else is looked for by, at the most."""
 
 
@@ -39,7 +39,6 @@ class WordPattern:
         for edge in (self.elements[0], self.elements[-1]):
             if edge.kind == "gap":
                 raise PatternError(f"{text!r} starts or ends with a gap")
-        self._bounded = bounded(code)
         self._passed_over = known.determiners | known.passed
 
     @property
@@ -57,26 +56,38 @@ class WordPattern:
         return any(element.is_content for element in self.elements) or len(self.elements) > 2
 
     @functools.cached_property
-    def anchors(self) -> list[Anchor]:
-        """Ways to find it: of each, one trigger stands in the haystack of every text that the pattern is found in."""
+    def rows(self) -> tuple[str, ...]:
+        """How a pattern of function words alone (nach wie vor) may stand in a text; empty for all others.
+
+        They are looked for together, for each by itself is everywhere.
+        """
         words = [element for element in self.elements if element.kind == "word" and not element.optional]
-        if self.content == 0 and not any(element.prefixes for element in words):
-            # Function words alone (nach wie vor) are looked for together: each by itself is everywhere.
-            rows = itertools.product(*(element.surfaces for element in self.elements if element in words))
-            together = tuple(f" {' '.join(row)} " for row in rows)
-            if len(words) == len(self.elements) and len(together) <= _MOST_TRIGGERS:
-                return [Anchor(together)]
+        if self.content or len(words) < len(self.elements) or any(element.prefixes for element in words):
+            return ()
+        together = tuple(f" {' '.join(row)} " for row in itertools.product(*(each.surfaces for each in words)))
+        return together if len(together) <= _MOST_ROWS else ()
+
+    @functools.cached_property
+    def anchors(self) -> list[tuple[str, ...]]:
+        """Ways to find it by strings: of each way, one stands in the haystack of every text that has the pattern."""
+        return [tuple(element.stems) for element in self._best]
+
+    @functools.cached_property
+    def landmarks(self) -> list[Element]:
+        """Elements to find it by that begin with one of their stems wherever they stand; a text must have them all."""
+        needed = [element for element in (*self.elements, *self.near) if element.kind == "word"]
+        return [element for element in needed if element.is_content and element.is_stable] or self._best
+
+    @property
+    def _best(self) -> list[Element]:
+        """The words of the main pattern that tell most."""
+        words = [element for element in self.elements if element.kind == "word" and not element.optional]
 
         def merit(element: Element) -> tuple[bool, bool, bool]:
             return element.is_content, min(map(len, element.stems)) > 2, element.is_stable
 
         best = max(map(merit, words))
-        space = " " if self._bounded else ""
-        return [
-            Anchor(tuple(space + stem for stem in element.stems), element if self._bounded else None)
-            for element in words
-            if merit(element) == best
-        ]
+        return [element for element in words if merit(element) == best]
 
     @functools.cached_property
     def _needed(self) -> list[Element]:
