@@ -45,6 +45,8 @@ class Assignment:
     def agree(self) -> None:
         """Runs all ways to agree, those that hold without doubt first."""
         self._take_all(_same_in_kind)
+        if not self.source and not self.target:
+            return
         weak = [figure for figure in self.source if figure.written == "weak"]
         firm = [figure for figure in self.source if figure.written != "weak"]
         self.source = sorted(firm, key=lambda figure: WEIGHT[figure.written])

@@ -83,7 +83,7 @@ def format_(pair: PairFacts) -> Iterator[Flag]:
     Indian and Swiss ways to part thousands are left alone, as are regions that write the point (de-CH).
     """
     side = pair.target
-    if not _SEPARATED.search(side.text):
+    if not side.has_numbers or not _SEPARATED.search(side.text):
         return
     words = lexicon(side.code)
     if "either_decimal" in words.traits or not words.covered or region_of(pair.pair.target_lang) in words.other_regions:

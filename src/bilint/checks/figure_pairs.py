@@ -50,6 +50,11 @@ def compared(pair: PairFacts) -> Comparison:
     return _without_unread_words(found, lexicon(source.code).covered, lexicon(target.code).covered)
 
 
+def disagree(pair: PairFacts) -> bool:
+    """Whether a figure of either side has no counterpart."""
+    return have_figures(pair) and bool(disagreements(pair))
+
+
 def disagreements(pair: PairFacts) -> list[Leftover]:
     """The leftovers of a pair, but for figures that only moved to the pair before or behind it in the document."""
     leftovers = compared(pair).leftovers

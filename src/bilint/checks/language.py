@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bilint.checks.declare import Flag, PairFacts, check, flags, passes
 from bilint.model import Severity, Span
@@ -78,9 +78,11 @@ def _other_language(target: Side) -> str | None:
     """The language that a text is reliably in, where it is not the one that it should be in."""
     text = target.prose
     if target.spaced:
+        if _is_plainly(target.code, target.token_set, len(target.tokens)):
+            return None
         # Names of the other country must not speak for its language.
         lower = [token for token in target.tokens if token[0].islower()]
-        if len(lower) < max(_WORDS, 0.4 * len(target.tokens)) or _is_plainly(target.code, lower):
+        if len(lower) < max(_WORDS, 0.4 * len(target.tokens)) or _is_plainly(target.code, lower, len(lower)):
             return None
         text = " ".join(lower)
     elif len(text) < 10 or not _mostly_letters(text):
@@ -92,14 +94,14 @@ def _other_language(target: Side) -> str | None:
     return None if kin and len(text) < _ENOUGH_FOR_KIN else found
 
 
-def _is_plainly(code: str, lower: list[str]) -> bool:
-    """Whether so many words are function words of a language that it need not be identified.
+def _is_plainly(code: str, words: Iterable[str], of: int) -> bool:
+    """Whether so many words of a text of so many are function words of a language that it need not be identified.
 
     Of sentences of news two thirds have that in their own language, and next to none in another (two in a hundred
     between Romance languages).
     """
-    own = sum(map(function_words(code).__contains__, lower))
-    return own >= _FUNCTION_WORDS and own >= _FUNCTION_SHARE * len(lower)
+    own = sum(map(function_words(code).__contains__, words))
+    return own >= _FUNCTION_WORDS and own >= _FUNCTION_SHARE * of
 
 
 def _mostly_letters(text: str) -> bool:

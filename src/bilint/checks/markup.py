@@ -84,9 +84,9 @@ def _normal(text: str) -> str:
 def placeholder(pair: PairFacts) -> Iterator[Flag]:
     """A placeholder or tag of the source is missing, changed or added in the translation."""
     assert pair.source is not None
-    source, target = _held(pair.source), _held(pair.target)
-    if not source and not target:
+    if not any(side.placeholders or side.inlines for side in (pair.source, pair.target)):
         return
+    source, target = _held(pair.source), _held(pair.target)
     missing, added = _without(source, target), _without(target, source)
     for lost, new in zip(missing, added, strict=False):
         yield Flag(f"{lost.shown} became {new.shown}", lost.span, new.span, (lost.shown,))

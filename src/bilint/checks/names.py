@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bilint.checks.declare import Flag, PairFacts, check, flags, passes
 from bilint.model import Severity, Span
-from bilint.text.names import DECLINING, misspelt, name_tokens, names, plain
+from bilint.text.names import DECLINING, misspelt, names, plain, unknown_names
 from bilint.text.side import Side, Word
 
 
@@ -33,10 +33,10 @@ def changed(pair: PairFacts) -> Iterator[Flag]:
     """
     source, target = pair.source, pair.target
     assert source is not None
-    shared = set(source.tokens) & set(target.tokens)
-    if not any(token[0].isupper() and len(token) > 4 and token not in shared for token in target.tokens[1:]):
+    of_target = unknown_names(target.token_set - source.token_set, target.code)
+    if not of_target or of_target == {target.tokens[0]}:
         return
-    if not (of_target := name_tokens(target) - shared) or not (of_source := name_tokens(source) - shared):
+    if not (of_source := unknown_names(source.token_set - target.token_set, source.code)):
         return
     kept = {plain(token) for token in target.tokens}
     declined = _declined(source, target)

@@ -9,7 +9,7 @@ from bilint.checks import figure_formats as figure_formats  # declares checks of
 from bilint.checks import figure_sums as figure_sums
 from bilint.checks.declare import Flag, PairFacts, check, flags, passes
 from bilint.checks.figure_flags import differing, is_date, is_scale, is_time, said, span_of
-from bilint.checks.figure_pairs import compared, disagreements, have_figures
+from bilint.checks.figure_pairs import compared, disagree, disagreements, have_figures
 from bilint.model import Severity
 from bilint.text.numbers.units import units_of
 
@@ -18,7 +18,7 @@ from bilint.text.numbers.units import units_of
     "numbers.mismatch",
     mqm="accuracy/mistranslation",
     severity=Severity.MAJOR,
-    when=have_figures,
+    when=disagree,
     examples=(
         flags("de-en", "Er zahlte [[1.500]] Euro.", "He paid [[1,400]] euros.", "1,500"),
         flags("en-de", "Turnout rose to [[62.4%]].", "Die Beteiligung stieg auf [[64,2 %]].", "62,4 %"),
@@ -83,7 +83,7 @@ def mismatch(pair: PairFacts) -> Iterator[Flag]:
     "numbers.scale",
     mqm="accuracy/mistranslation",
     severity=Severity.MAJOR,
-    when=have_figures,
+    when=disagree,
     examples=(
         flags("de-en", "Sie kostet [[3,5 Milliarden]] Euro.", "It costs [[3.5 million]] euros.", "3.5 billion"),
         flags("en-de", "worth $[[2 billion]]", "im Wert von [[2 Billionen]] Dollar", "2 Milliarden"),
@@ -113,7 +113,7 @@ def scale(pair: PairFacts) -> Iterator[Flag]:
     "numbers.missing",
     mqm="accuracy/omission",
     severity=Severity.MAJOR,
-    when=have_figures,
+    when=disagree,
     examples=(
         flags("de-en", "Die [[17]] Opfer kamen aus der Stadt.", "The victims came from the city."),
         flags("zh-en", "他于[[2019]]年来到北京。", "He came to Beijing."),
@@ -147,7 +147,7 @@ def missing(pair: PairFacts) -> Iterator[Flag]:
     "numbers.added",
     mqm="accuracy/addition",
     severity=Severity.MAJOR,
-    when=have_figures,
+    when=disagree,
     examples=(
         flags("de-en", "Die Opfer kamen aus der Stadt.", "The [[17]] victims came from the city."),
         flags("ja-en", "多くの人が集まった。", "Some [[400]] people gathered."),

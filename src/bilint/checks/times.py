@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bilint.checks import half_days as half_days  # declares checks of this family
 from bilint.checks.declare import Flag, PairFacts, check, flags, passes
 from bilint.checks.figure_flags import is_time
-from bilint.checks.figure_pairs import disagreements, have_figures
+from bilint.checks.figure_pairs import disagree, disagreements
 from bilint.model import Severity, Span
 from bilint.text.numbers import Quantity
 from bilint.text.side import Side
@@ -55,7 +55,7 @@ def _joined(hour: Quantity, minute: Quantity) -> bool:
     "times.mismatch",
     mqm="accuracy/mistranslation",
     severity=Severity.MAJOR,
-    when=have_figures,
+    when=disagree,
     examples=(
         flags("de-en", "um [[14.30]] Uhr", "at [[3:30]] p.m.", "2:30"),
         flags("de-en", "um [[halb acht]]", "at [[8:30]]"),

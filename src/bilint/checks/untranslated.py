@@ -98,7 +98,7 @@ def _foreign_words(source: Side | None, target: Side, source_code: str) -> Itera
 
 def _unknown_words(source: Side, target: Side) -> Iterator[int]:
     """Indices of target words that are the source's own and not the target language's."""
-    shared = set(source.tokens) & set(target.tokens)
+    shared = source.token_set & target.token_set
     left = {token for token in shared if len(token) >= _SHORTEST and _is_foreign(token, source.code, target)}
     if left:
         for index, word in enumerate(target.words):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from bilint.text.lemmas import has_words, is_word
@@ -12,27 +13,27 @@ _SHORTEST = 4
 """Code points of the shortest word that is taken for a name; shorter ones are too often abbreviations."""
 
 
-def name_tokens(side: Side) -> set[str]:
-    """The words that can only be names: with a capital, and unknown to the language's list of words.
+def unknown_names(words: Iterable[str], code: str) -> set[str]:
+    """Those words that can only be names: with a capital, and unknown to the language's list of words.
 
     Empty for languages without a list of words, and for scripts without capitals.
     """
-    if not has_words(side.code):
+    if not has_words(code):
         return set()
     return {
-        token
-        for token in side.tokens
-        if token[0].isupper()
-        and len(token) >= _SHORTEST
-        and token[1:].islower()
-        and token.isalpha()
-        and not is_word(token, side.code)
+        word
+        for word in words
+        if word[0].isupper()
+        and len(word) >= _SHORTEST
+        and word[1:].islower()
+        and word.isalpha()
+        and not is_word(word, code)
     }
 
 
 def names(side: Side) -> list[Word]:
-    """The same with their places, in order."""
-    found = name_tokens(side)
+    """The words of a text that can only be names, in order."""
+    found = unknown_names(side.token_set, side.code)
     return [word for word in side.words if word.text in found] if found else []
 
 

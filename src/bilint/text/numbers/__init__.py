@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from bilint.text.numbers.context import refine
+from bilint.text.numbers.digits import has_digits
 from bilint.text.numbers.korean import any_korean, read_korean
 from bilint.text.numbers.lexicon import lexicon
 from bilint.text.numbers.myriads import any_numeral, read_myriads
@@ -13,27 +12,22 @@ from bilint.text.numbers.read import any_piece, any_word, read_words
 from bilint.text.numbers.roman import has_roman, read_roman
 from bilint.text.numbers.values import settle
 
-_DIGIT = re.compile(r"[\d\u00bc-\u00be\u2150-\u215e]")
-
-__all__ = ["Number", "Quantity", "has_digits", "has_numerals", "has_roman", "read_numbers"]
+__all__ = ["Number", "Quantity", "has_digits", "has_numbers", "read_numbers"]
 
 
-def has_digits(text: str) -> bool:
-    """Whether a digit of any script or a vulgar fraction stands in a text."""
-    return _DIGIT.search(text) is not None
+def has_numbers(text: str, words: frozenset[str], code: str, has_more: bool) -> bool:
+    """Whether a digit, a number word, a numeral sign, a Roman numeral or the name of a month stands in a text.
 
-
-def has_numerals(text: str, folded: str, words: frozenset[str], code: str) -> bool:
-    """Whether a number word, a numeral sign or the name of a month stands in a text.
-
-    `folded`: the text in lower case; `words`: its words.
+    `words`: its words; `has_more`: whether there may be digits that are in none of them, as in an address.
     """
     known = lexicon(code)
+    if known.spaced:
+        return any_word(words, known) or (has_more and has_digits(text))
+    if has_digits(text) or has_roman(text):
+        return True
     if known.korean:
         return any_korean(text, known)
-    if "myriads" in known.traits:
-        return any_numeral(text)
-    return any_piece(folded, known) if known.thai else any_word(words, known)
+    return any_piece(text.lower(), known) if known.thai else any_numeral(text)
 
 
 def read_numbers(text: str, folded: str, code: str) -> list[Quantity]:

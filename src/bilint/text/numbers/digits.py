@@ -17,6 +17,7 @@ FIGURE = (
 )
 """A digit string with inner separators, as a pattern; \\d is a digit of any script."""
 
+_DIGIT = re.compile(rf"[\d{_VULGAR_SIGNS}]")
 _VULGAR = re.compile(rf"[{_VULGAR_SIGNS}]$")
 _SEPARATOR = re.compile(r"\D")
 
@@ -33,6 +34,11 @@ class Reading(NamedTuple):
     parts: tuple[Number, ...] = ()
     places: int = 0
     ambiguous: bool = False
+
+
+def has_digits(text: str) -> bool:
+    """Whether a digit of any script or a vulgar fraction stands in a text."""
+    return _DIGIT.search(text) is not None
 
 
 def read_digits(text: str, decimal: str, by_space: bool) -> list[Reading]:

@@ -102,6 +102,8 @@ class Lexicon:
         """Regions of the language that write decimals with the other sign: "CH" for German."""
         self.by_space = self.group in " \u00a0\u202f"
         self.traits = frozenset(table.get("traits", ()))
+        self.spaced = self.traits.isdisjoint(("myriads", "hangul", "thai"))
+        """Whether its number words stand between spaces."""
         self.write: dict[int, str] = {int(value): word for value, word in table.get("write", {}).items()}
         """The word to write behind a figure for a scale: 1000000 -> "Millionen"."""
         self.month_names: dict[int, str] = {

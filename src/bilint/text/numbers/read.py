@@ -10,9 +10,10 @@ from fractions import Fraction
 from operator import itemgetter
 from typing import NamedTuple
 
-from bilint.text.numbers.digits import FIGURE, SPACES, Reading
+from bilint.text.numbers.digits import FIGURE, SPACES, Reading, has_digits
 from bilint.text.numbers.lexicon import Lexicon, Part, Parts
 from bilint.text.numbers.quantity import Number, Quantity, simple
+from bilint.text.numbers.roman import has_roman
 from bilint.text.numbers.scale_first import ScaleFirstSum
 from bilint.text.numbers.words import Sum
 
@@ -61,20 +62,25 @@ class _Item(NamedTuple):
 
 
 def any_word(words: frozenset[str], lexicon: Lexicon) -> bool:
-    """Whether a number word or the name of a month is among the words of a text or a part of one; articles are not."""
-    if lexicon.numberless.issuperset(words):
-        return False
+    """Whether a digit, a number word or the name of a month is among the words of a text or a part of one.
+
+    Articles are no number words here.
+    """
     return any(_holds_number(word, lexicon) for word in words - lexicon.numberless)
 
 
 def _holds_number(word: str, lexicon: Lexicon) -> bool:
     lower = word.lower()
     runs = [lower] if word.isalpha() else _WORDS.findall(_with_apostrophes(lower, lexicon))
-    found = any(lexicon.starts_number(lexicon.known[run]) for run in runs)
-    if not found and not (word[0].isupper() and lower in lexicon.times.capital_weekdays):
-        lexicon.remember(word)
-        return False
-    return True
+    if (
+        any(lexicon.starts_number(lexicon.known[run]) for run in runs)
+        or has_digits(word)
+        or has_roman(word)
+        or (word[0].isupper() and lower in lexicon.times.capital_weekdays)
+    ):
+        return True
+    lexicon.remember(word)
+    return False
 
 
 def any_piece(folded: str, lexicon: Lexicon) -> bool:

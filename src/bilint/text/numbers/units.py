@@ -37,6 +37,7 @@ _BEHIND = re.compile(
     r"(?:(?:de|di|of|od)\s|d['’])?"
     rf"((?:°\s?[cf]\b|[°℃℉€$£₽₪₹₩₺₴￥¥฿₫₱₦₸₼৳]|{_WORD})(?:\s{_WORD}){{0,3}}\.?)"
 )
+_FIRST_WORD = re.compile(rf"[\s\u00a0\u202f-]?({LETTERS})")
 # "half an hour", "a quarter of an hour", "drei viertel einer Stunde"
 _OF_ONE = re.compile(r"\s(?:of\s)?(?:an?|een|einer|eines|en|et|ett|un[ae]?)(?=\s)")
 # HK$ is no US dollar: letters before the sign belong to it.
@@ -58,13 +59,26 @@ def units_of(folded: str, quantity: Quantity, code: str) -> Units:
     end = quantity.end
     if quantity.kind == "fraction" and (of_one := _OF_ONE.match(folded, end)):
         end = of_one.end()
-    if behind := _BEHIND.match(folded, end):
+    if _may_start_unit(folded, end, code) and (behind := _BEHIND.match(folded, end)):
         for candidate in _candidates(behind[1]):
             if found := forms.get(candidate):
                 return found
     if before := _BEFORE.search(folded, max(0, quantity.start - 7), quantity.start):
         return tuple(unit for unit in forms.get(before[1], ()) if unit.dimension == "money")
     return ()
+
+
+def _may_start_unit(folded: str, at: int, code: str) -> bool:
+    """Whether the first word behind a place begins a unit; cheap, and right whenever it says no."""
+    word = _FIRST_WORD.match(folded, at)
+    return word is None or word[1] in _first_words(code) or _UNSPACED.match(word[1]) is not None
+
+
+@functools.cache
+def _first_words(code: str) -> frozenset[str]:
+    """How the names of units begin, and what may stand before them."""
+    words = (_FIRST_WORD.match(form) for form in _forms(code))
+    return frozenset(("de", "di", "of", "od", "d", *(word[1] for word in words if word)))
 
 
 def is_unit(word: str, code: str) -> bool:

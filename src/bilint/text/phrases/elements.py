@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from bilint.model import Span
 from bilint.text.phrases.reading import Reading
 from bilint.text.phrases.words import bounded, forms, grammar, is_unstable, normalise, regular, stems, wanted

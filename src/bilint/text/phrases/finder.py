@@ -98,9 +98,7 @@ class Finder:
 
     @functools.cached_property
     def _in_source(self) -> Trigger[Entry]:
-        return Trigger(
-            ((pattern, entry) for entry in self._entries for pattern in entry.source_patterns), self._source
-        )
+        return Trigger(((pattern, entry) for entry in self._entries for pattern in entry.source_patterns), self._source)
 
     @functools.cached_property
     def _in_target(self) -> Trigger[Entry]:
