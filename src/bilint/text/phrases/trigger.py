@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from bilint.text.phrases.elements import Element
@@ -15,12 +16,14 @@ from bilint.text.phrases.words import bounded, normalise
 _MOST_WORDS = 200_000
 """Word types kept; a corpus of any size has to fit into memory."""
 
+_ORDER = itemgetter(0)
 E = TypeVar("E")
 
 
 class _Row(NamedTuple, Generic[E]):
     """A pattern with the numbers of the elements that a text must have words for."""
 
+    order: int
     needed: frozenset[int]
     pattern: Pattern
     entry: E
@@ -55,7 +58,7 @@ class _ByWords(Generic[E]):
         self._by_stem: dict[str, list[int]] = defaultdict(list)
         self._by_surface: dict[str, list[int]] = defaultdict(list)
         numbers: dict[tuple[str, bool], int] = {}
-        rows = []
+        rows: list[_Row[E]] = []
         for pattern, entry in patterns:
             assert isinstance(pattern, WordPattern)
             needed = []
@@ -64,7 +67,7 @@ class _ByWords(Generic[E]):
                 if number == len(self._elements):
                     self._add(element, number, bool(pattern.rows))
                 needed.append(number)
-            rows.append(_Row(frozenset(needed), pattern, entry))
+            rows.append(_Row(len(rows), frozenset(needed), pattern, entry))
         # An element that many patterns have is a frequent word; the rarest of each costs least.
         common = Counter(number for row in rows for number in row.needed)
         self._rows: dict[int, list[_Row[E]]] = defaultdict(list)
@@ -84,7 +87,7 @@ class _ByWords(Generic[E]):
             index[beginning].append(number)
 
     def candidates(self, reading: Reading) -> list[tuple[Pattern, E]]:
-        """The patterns of which every landmark is among the words of a text."""
+        """The patterns of which every landmark is among the words of a text, in the order of the inventories."""
         if not (telling := reading.side.token_set - self._silent):
             return []
         present: set[int] = set()
@@ -92,13 +95,14 @@ class _ByWords(Generic[E]):
             numbers = self._matched.get(word)
             present.update(self._look_up(word) if numbers is None else numbers)
         rows = self._rows
-        return [
-            (row.pattern, row.entry)
+        found = [
+            row
             for number in present
             if number in rows
             for row in rows[number]
             if row.needed <= present and _stands_in_row(row.pattern, reading)
         ]
+        return [(row.pattern, row.entry) for row in sorted(found, key=_ORDER)]
 
     def _look_up(self, word: str) -> tuple[int, ...]:
         """The elements that a word, or a part of it between hyphens and apostrophes, can be."""
