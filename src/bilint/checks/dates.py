@@ -181,7 +181,7 @@ def format_(pair: PairFacts) -> Iterator[Flag]:
 
     12/24/2019 has no month 24 where the day is written first. English is read with either order.
     """
-    if not _SIGNED.search(pair.target.text):
+    if not pair.target.has_numbers or not _SIGNED.search(pair.target.text):
         return
     pattern = lexicon(pair.target.code).times.date_pattern
     if not pattern:

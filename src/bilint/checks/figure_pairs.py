@@ -40,7 +40,7 @@ def compared(pair: PairFacts) -> Comparison:
         return Comparison([], [])
     if not source.text.strip() or not target.text.strip():
         return Comparison([], [])  # a sentence left out or added is a finding of its own
-    if not source.has_numbers and not has_digits(target.text):
+    if not (source.has_numbers or has_digits(target.text)):
         # Number words in the translation only: nothing that has to have a counterpart.
         return Comparison([], [])
     found = compare(

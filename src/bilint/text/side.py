@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -83,10 +84,10 @@ class fact(Generic[T]):
     """
 
     def __init__(self, compute: Callable[[Any], T]) -> None:
-        self._compute, self.__doc__ = compute, compute.__doc__
+        self._compute, self._name, self.__doc__ = compute, compute.__name__, compute.__doc__
 
     def __get__(self, side: Any, owner: type) -> T:
-        value = side.__dict__[self._compute.__name__] = self._compute(side)
+        value = side.__dict__[self._name] = self._compute(side)
         return value
 
 
@@ -160,8 +161,7 @@ class Side:
     @fact
     def tokens(self) -> list[str]:
         """The words as strings only, in order: ten times cheaper than `words`, so made for first looks."""
-        chunks = _chunks
-        return [token for chunk in self.prose.split() for token in chunks[chunk]]
+        return list(itertools.chain.from_iterable(map(_chunks.__getitem__, self.prose.split())))
 
     @fact
     def token_set(self) -> frozenset[str]:

@@ -66,7 +66,8 @@ def any_word(words: frozenset[str], lexicon: Lexicon) -> bool:
 
     Articles are no number words here.
     """
-    return any(_holds_number(word, lexicon) for word in words - lexicon.numberless)
+    open_ones = words - lexicon.numberless
+    return bool(open_ones) and any(_holds_number(word, lexicon) for word in open_ones)
 
 
 def _holds_number(word: str, lexicon: Lexicon) -> bool:
