@@ -51,7 +51,7 @@ class Element:
         self.surfaces = frozenset(normalise(word, code) for word in self.words if not word.endswith("*"))
         self._beginnings: tuple[str, ...] | None = None
         self._forms: frozenset[str] | None = None
-        self._regular: re.Pattern[str] | None = None
+        self._regular: list[tuple[str, re.Pattern[str]]] = []
         self._stems: list[str] | None = None
         self._verdicts: dict[str, bool] = {}
 
@@ -73,14 +73,22 @@ class Element:
         if self._forms is None:
             whole = [word for word in self.words if word[-1] != "*"]
             self._forms = frozenset().union(*(wanted(word, self.code) for word in whole))
-            regexes = [regex for word in whole if (regex := regular(word, self.code))]
-            self._regular = re.compile("|".join(regexes)) if regexes else None
+            self._regular = [
+                (beginning, endings)
+                for beginnings, endings in (regular(word, self.code) for word in whole)
+                for beginning in beginnings
+                if endings
+            ]
         found = forms(word, self.code)
-        return (
-            not found.isdisjoint(self._forms)
-            or any(form.startswith(self.prefixes) for form in found)
-            or (self._regular is not None and self._regular.fullmatch(folded) is not None)
-        )
+        if not found.isdisjoint(self._forms) or (self.prefixes and any(map(self._starts, found))):
+            return True
+        for beginning, endings in self._regular:
+            if folded.startswith(beginning) and endings.fullmatch(folded, len(beginning)):
+                return True
+        return False
+
+    def _starts(self, form: str) -> bool:
+        return form.startswith(self.prefixes)
 
     def may_be_in(self, reading: Reading) -> bool:
         """Whether the element stands somewhere in a text; cheap, and right whenever it says no."""

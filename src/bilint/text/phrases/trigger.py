@@ -73,6 +73,7 @@ class _ByWords(Generic[E]):
         self._rows: dict[int, list[_Row[E]]] = defaultdict(list)
         for row in rows:
             self._rows[min(row.needed, key=lambda number: (common[number], number))].append(row)
+        self._longest = max(map(len, self._by_stem), default=0)
         self._matched: dict[str, tuple[int, ...]] = {}
         self._silent: set[str] = set()
 
@@ -122,7 +123,7 @@ class _ByWords(Generic[E]):
 
     def _numbers(self, part: str) -> list[int]:
         folded = normalise(part, self._code)
-        stems = (folded[:length] for length in range(1, len(folded) + 1))
+        stems = (folded[:length] for length in range(1, min(len(folded), self._longest) + 1))
         near = {number for stem in stems if stem in self._by_stem for number in self._by_stem[stem]}
         same = self._by_surface.get(folded, [])
         return same + [number for number in near if self._elements[number].matches(part)]

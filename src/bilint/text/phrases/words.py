@@ -177,8 +177,8 @@ def stems(word: str, code: str) -> list[str]:
     return found
 
 
-def regular(word: str, code: str) -> str | None:
-    """A regular expression for the regular forms of a verb or an adjective; None where there are none.
+def regular(word: str, code: str) -> tuple[tuple[str, ...], re.Pattern[str] | None]:
+    """How the regular forms of a verb or an adjective begin, and a pattern of their endings; None: it has none.
 
     For forms that a list of base forms takes for another word's (casse: casser, drawing: draw, lange: lang).
     """
@@ -192,8 +192,14 @@ def regular(word: str, code: str) -> str | None:
         beginnings = [] if folded in known.unstable else stems(word, code)
     else:
         beginnings, endings = [folded] if word.islower() else [], known.declension
-    long = [re.escape(beginning) for beginning in beginnings if len(beginning) > 2]
-    return f"(?:{'|'.join(long)}){endings}" if long and endings else None
+    long = tuple(beginning for beginning in beginnings if len(beginning) > 2)
+    return (long, _pattern(endings)) if long and endings else ((), None)
+
+
+@functools.cache
+def _pattern(endings: str) -> re.Pattern[str]:
+    """One pattern for all words that take these endings: to compile one for each takes long."""
+    return re.compile(endings)
 
 
 _VOWEL = re.compile("[aeiouyäöüåæøáéíóúèê]")
