@@ -1,11 +1,15 @@
 """The figure checks against free renderings, right and wrong, that were written without a look at the engine.
 
-`renderings/<source>-<target>.toml` holds 25 right renderings, where every figure check has to be silent, and 25 with
-exactly one wrong figure. The rows are never tuned to the engine: one goes only if it is wrong as a translation.
-(The ten rows whose error is "bound flipped" were put in after a first run, each for a row on swapped digits or the
-like that was found.) A wrong row counts as found whatever figure is flagged in it: read what is said, too.
+`renderings/<list>/<source>-<target>.toml` holds right renderings, where every figure check has to be silent, and as
+many with exactly one wrong figure: 25 each in the first list, 20 each in the second. A row goes only if it is wrong
+as a translation. (Ten rows of the first list whose error is "bound flipped" were put in after a first run, each for a
+row on swapped digits or the like that was found.) A wrong row counts as found whatever figure is flagged in it: read
+what is said, too.
 
-    python tests/checks/test_renderings.py [de-en ...]     lists every row that fails, with what was read and said
+What a list says of figures that nobody looked for is what it said at first. Of the first, 294 of 450 wrong rows were
+found and 54 of 450 right ones flagged; of the second, written when that was mended, 134 of 140 and 2 of 140.
+
+    python tests/checks/test_renderings.py [second/de-en ...]     lists rows that fail, with what was read and said
 """
 
 import sys
@@ -20,7 +24,7 @@ from bilint.model import Finding, Pair, Severity
 from bilint.text.side import Side
 
 FOLDER = Path(__file__).parent / "renderings"
-DIRECTIONS = sorted(path.stem for path in FOLDER.glob("*.toml"))
+DIRECTIONS = sorted(f"{path.parent.name}/{path.stem}" for path in FOLDER.glob("*/*.toml"))
 FAMILIES = ("numbers", "dates", "times", "units", "currency")
 
 # Share of the wrong rows to be found, and of the right rows that may be flagged.
@@ -28,10 +32,10 @@ FOUND, FLAGGED = 0.95, 0.05
 
 # Directions that miss the goal: wrong rows found, right rows flagged. To be shrunk, never to be loosened.
 KNOWN: dict[str, tuple[int, int]] = {
-    "en-es": (23, 1),
-    "en-ru": (23, 0),
-    "pl-en": (23, 0),
-    "zh-en": (23, 1),
+    "first/en-es": (23, 1),
+    "first/en-ru": (23, 0),
+    "first/pl-en": (23, 0),
+    "first/zh-en": (23, 1),
 }
 
 
@@ -40,9 +44,14 @@ def rows(direction: str) -> dict[str, list[dict[str, str]]]:
     return tomllib.loads((FOLDER / f"{direction}.toml").read_text("utf-8"))
 
 
+def languages(direction: str) -> list[str]:
+    """Source and target of "first/de-en"."""
+    return direction.rpartition("/")[2].split("-")
+
+
 def said(runner: Runner, direction: str, row: dict[str, str]) -> list[Finding]:
     """What the figure checks say of a row, from minor upwards."""
-    source_lang, target_lang = direction.split("-")
+    source_lang, target_lang = languages(direction)
     pair = Pair(id="0", source=row["source"], target=row["target"], source_lang=source_lang, target_lang=target_lang)
     findings = [finding for finding in runner.pair(pair) if finding.severity >= Severity.MINOR]
     assert runner.problems == []
@@ -88,13 +97,13 @@ def test_rows_are_whole(direction: str):
     assert all(row.keys() == {"source", "target"} for row in table["right"])
     assert all(row.keys() == {"source", "target", "error"} for row in table["wrong"])
     texts = [row["source"] for kind in table.values() for row in kind]
-    assert len(texts) == len(set(texts)) >= 50
+    assert len(texts) == len(set(texts)) >= 40
 
 
 def show(direction: str, row: dict[str, str], verdict: str) -> None:
     """Prints a row that fails, each side with the values that are read in it."""
     print(f"{direction}  {verdict}")
-    for language, text in zip(direction.split("-"), (row["source"], row["target"]), strict=True):
+    for language, text in zip(languages(direction), (row["source"], row["target"]), strict=True):
         read = ", ".join(
             f"{text[n.start : n.end]}={n.value} {n.kind}/{n.written}" for n in Side(text, language).numbers
         )
