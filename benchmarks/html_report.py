@@ -19,9 +19,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from playwright.sync_api import sync_playwright
-from reports import report
 
 from bilint.reports import REPORTS, Style
+from reports import report
 
 ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu"]
 PRESS = """(key) => new Promise((resolve) => {
