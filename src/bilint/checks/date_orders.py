@@ -9,17 +9,12 @@ from typing import NamedTuple
 from bilint.checks.declare import Flag, PairFacts, check, flags, passes
 from bilint.checks.figure_pairs import have_figures
 from bilint.model import Severity, Span
-from bilint.text.language import region_of
-from bilint.text.numbers.dates import dates_of
-from bilint.text.numbers.lexicon import lexicon
+from bilint.text.numbers.dates import dates_of, is_month_first
 from bilint.text.side import Side
 
 # What every date in digits holds, found fast.
 _SIGNED = re.compile(r"[/-]\d")
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/-])")
-# Regions in which English writes the month first; in all others but Canada, where both stand, the day is first.
-_MONTH_FIRST = frozenset(("US", "PH", "PR", "GU"))
-_EITHER = frozenset(("", "CA", "001"))
 
 
 class Day(NamedTuple):
@@ -46,15 +41,6 @@ def _days(side: Side, tag: str | None) -> list[Day]:
             day, month = (other, one) if month_first else (one, other)
             found.append(Day(int(day), int(month), int(year), Span(*match.span()), True))
     return found
-
-
-def is_month_first(code: str, tag: str | None) -> bool | None:
-    """Whether the month stands first in a date in digits; None where both orders are in use."""
-    if code == "en":
-        region = region_of(tag)
-        return None if region in _EITHER else region in _MONTH_FIRST
-    pattern = lexicon(code).times.date_pattern
-    return pattern.startswith("{m") if pattern else None
 
 
 @check(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bilint.checks.date_orders import is_month_first
+from bilint.checks import date_orders as date_orders  # declares checks of this family
 from bilint.checks.declare import Flag, PairFacts, check, flags, passes
 from bilint.checks.figure_flags import differing, is_date, span_of
 from bilint.checks.figure_leftovers import Leftover
 from bilint.checks.figure_pairs import disagreements, have_figures
 from bilint.model import Severity, Span
-from bilint.text.numbers.dates import dates_of
+from bilint.text.numbers.dates import dates_of, is_month_first
 from bilint.text.numbers.lexicon import lexicon
 from bilint.text.numbers.render import say
 

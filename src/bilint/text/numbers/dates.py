@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from bilint.text.language import region_of
+from bilint.text.numbers.lexicon import lexicon
 from bilint.text.numbers.quantity import Quantity
 
 # How far the parts of one date may stand apart, and a weekday from its date (code points): "31 de diciembre de 2024",
@@ -18,6 +20,9 @@ _YEARS = range(1583, 2200)
 
 # What ends a sentence or a clause, so that a weekday behind it is no part of the date: two commas, a point.
 _PARTS = re.compile(r"[.!?;:–—。]|,.*,")
+# Regions in which English writes the month first; in all others but Canada, where both stand, the day is first.
+_MONTH_FIRST = frozenset(("US", "PH", "PR", "GU"))
+_EITHER = frozenset(("", "CA", "001"))
 
 
 class Date(NamedTuple):
@@ -93,3 +98,12 @@ def _beside_date(weekday: Quantity, first: int, last: int, text: str) -> bool:
     else:
         return False
     return len(gap) <= _WEEKDAY_BETWEEN and not _PARTS.search(gap)
+
+
+def is_month_first(code: str, tag: str | None) -> bool | None:
+    """Whether the month stands first in a date in digits; None where both orders are in use."""
+    if code == "en":
+        region = region_of(tag)
+        return None if region in _EITHER else region in _MONTH_FIRST
+    pattern = lexicon(code).times.date_pattern
+    return pattern.startswith("{m") if pattern else None
