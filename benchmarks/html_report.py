@@ -22,17 +22,7 @@ from playwright.sync_api import sync_playwright
 
 from bilint.reports import REPORTS, Style
 from reports import report
-
-ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu"]
-PRESS = """(key) => new Promise((resolve) => {
-  const start = performance.now();
-  document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
-  requestAnimationFrame(() => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = () => resolve(performance.now() - start);
-    channel.port2.postMessage(0);
-  });
-})"""
+from review import ARGUMENTS, PAINT, PRESS
 
 
 def measure(path: Path) -> dict[str, float]:
@@ -44,7 +34,7 @@ def measure(path: Path) -> dict[str, float]:
         for _ in range(3):
             page = browser.new_page(viewport={"width": 1440, "height": 900})
             page.goto(path.as_uri())
-            paints.append(page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime"))
+            paints.append(page.evaluate(PAINT))
             presses.append(statistics.median(page.evaluate(PRESS, "j") for _ in range(20)))
             page.close()
         browser.close()

@@ -62,7 +62,7 @@ def report(count: int) -> Report:
 
 
 # The time from a key press to the frame that shows what it did.
-_PRESS = """(key) => new Promise((resolve) => {
+PRESS = """(key) => new Promise((resolve) => {
   const start = performance.now();
   document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
   requestAnimationFrame(() => {
@@ -71,16 +71,16 @@ _PRESS = """(key) => new Promise((resolve) => {
     channel.port2.postMessage(0);
   });
 })"""
-_PAINT = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
+PAINT = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
 
 
 def measure(page: Page, address: str) -> dict[str, float]:
     """Opens the page and measures it."""
     page.goto(address)
     page.wait_for_selector("article[aria-current]")
-    found = {"first paint": page.evaluate(_PAINT), "first 100 rows": page.evaluate("performance.now()")}
+    found = {"first paint": page.evaluate(PAINT), "first 100 rows": page.evaluate("performance.now()")}
     for key, name in (("j", "key j (next)"), ("a", "key a (accept)")):
-        presses = [page.evaluate(_PRESS, key) for _ in range(PRESSES)]
+        presses = [page.evaluate(PRESS, key) for _ in range(PRESSES)]
         found[f"{name}, median"], found[f"{name}, worst"] = statistics.median(presses), max(presses)
     page.wait_for_function("() => document.getElementById('status').textContent.startsWith('accepted')")
     begin = time.perf_counter()
