@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from bilint.checks.declare import Flag, PairFacts, check, flags, passes
 from bilint.model import Severity, Span
@@ -18,8 +18,8 @@ _ENOUGH_FOR_KIN = 150
 _FUNCTION_WORDS, _FUNCTION_SHARE = 4, 0.4
 """Function words of a language, and their share of all words in lower case, that tell it at first sight."""
 _OWN_SHARE = 0.9
-"""Share of words that the list of a language has, from which on a text need not be identified: of sentences of news
-four in five have that in their own language, one in a hundred in a close kin's, and none in another."""
+"""Share of words that the list of a language has, from which on a text need not be identified. Of 200 sentences
+of news a language, 71 to 98% have that in their own (Czech to English; French 33%), and at most 2% in another."""
 _COPY = 0.6
 """Share of words in common from which on a text in the source language is `untranslated.segment`."""
 _KIN = (
@@ -82,11 +82,9 @@ def _other_language(target: Side) -> str | None:
     """The language that a text is reliably in, where it is not the one that it should be in."""
     text = target.prose
     if target.spaced:
-        if _is_plainly(target.code, target.token_set, len(target.tokens)):
-            return None
         # Names of the other country must not speak for its language.
         lower = [token for token in target.tokens if token[0].islower()]
-        if len(lower) < max(_WORDS, 0.4 * len(target.tokens)) or _is_plainly(target.code, lower, len(lower)):
+        if len(lower) < max(_WORDS, 0.4 * len(target.tokens)) or _is_plainly(target.code, lower):
             return None
         if has_words(target.code) and sum(is_word(token, target.code) for token in lower) >= _OWN_SHARE * len(lower):
             return None
@@ -100,14 +98,14 @@ def _other_language(target: Side) -> str | None:
     return None if kin and len(text) < _ENOUGH_FOR_KIN else found
 
 
-def _is_plainly(code: str, words: Iterable[str], of: int) -> bool:
-    """Whether so many words of a text of so many are function words of a language that it need not be identified.
+def _is_plainly(code: str, lower: list[str]) -> bool:
+    """Whether so many words are function words of a language that it need not be identified.
 
     Of sentences of news two thirds have that in their own language, and next to none in another (two in a hundred
     between Romance languages).
     """
-    own = sum(map(function_words(code).__contains__, words))
-    return own >= _FUNCTION_WORDS and own >= _FUNCTION_SHARE * of
+    own = sum(map(function_words(code).__contains__, lower))
+    return own >= _FUNCTION_WORDS and own >= _FUNCTION_SHARE * len(lower)
 
 
 def _mostly_letters(text: str) -> bool:
