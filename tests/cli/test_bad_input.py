@@ -145,10 +145,19 @@ def test_interrupted(tmp_path: Path):
     rows.write_text("source\ttarget\n" + "Er zahlte 1.500 Euro.\tHe paid 1,400 euros.\n" * 100_000, "utf-8")
     report = tmp_path / "report.jsonl"
     arguments = ["check", str(rows), "--source-lang", "de", "--target-lang", "en", "--isolated"]
-    started = subprocess.Popen([*BILINT, *arguments, "--format", f"jsonl={report}"], stderr=subprocess.PIPE, text=True)
-    time.sleep(4)
-    os.kill(started.pid, signal.SIGINT)
-    said = started.communicate(timeout=30)[1]
+    with subprocess.Popen(
+        [*BILINT, *arguments, "--format", f"jsonl={report}"],
+        stderr=subprocess.PIPE,
+        text=True,
+        # A shell starts what runs in the background with interrupts ignored, and that is inherited.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    ) as started:
+        time.sleep(4)
+        os.kill(started.pid, signal.SIGINT)
+        try:
+            said = started.communicate(timeout=30)[1]
+        finally:
+            started.kill()
     assert started.returncode == 130
     assert "interrupted" in said
     assert "Traceback" not in said
