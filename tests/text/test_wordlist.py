@@ -5,6 +5,7 @@ import lzma
 from importlib import resources
 
 import pytest
+import simplemma
 from simplemma.strategies.dictionaries.dictionary_factory import DEFAULT_DICTIONARY_FACTORY
 
 from bilint.text.lemmas import is_word, lemmatizer
@@ -61,6 +62,15 @@ def test_a_list_that_is_cut_short_is_refused(cut: int):
 )
 def test_lemma(code: str, word: str, lemma: str):
     assert lemmatizer(code)(word) == lemma
+
+
+@pytest.mark.parametrize("code", ["en", "fr", "hi", "ar"])
+def test_lemma_is_simplemmas(code: str):
+    known = list(itertools.islice(WordLists().get_dictionary(code), 0, None, 2000))
+    words = [
+        form for word in known for form in (word, word.title(), word + "'s", "l’" + word, word + "xq", "x-" + word)
+    ]
+    assert [word for word in words if lemmatizer(code)(word) != simplemma.lemmatize(word, code).lower()] == []
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from simplemma import Lemmatizer
     from simplemma.strategies import DictionaryLookupStrategy
 
+_APOSTROPHES = frozenset("'’ʼ")
 # simplemma's names where they differ from ours.
 _SIMPLEMMA = {"hr": "hbs", "bs": "hbs", "sr": "hbs", "fil": "tl"}
 
@@ -24,9 +25,13 @@ def lemmatizer(code: str) -> Callable[[str], str]:
     if not has_words(code):
         return str.lower
 
+    from bilint.text.wordlist import words_of
+
     @functools.lru_cache(maxsize=200_000)
     def lemma(word: str) -> str:
-        return _lemmatizer().lemmatize(word, name).lower()
+        # What simplemma tries first, but for words with an apostrophe.
+        known = None if _APOSTROPHES & set(word) else words_of(name).get(word)
+        return (known or _lemmatizer().lemmatize(word, name)).lower()
 
     return lemma
 

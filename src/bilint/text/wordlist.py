@@ -43,15 +43,16 @@ _UNTOLD = np.iinfo(np.int32).max
 
 
 class WordLists(DictionaryFactory):
-    """Gives simplemma's strategies the lists of words by language; a list is loaded once and kept."""
+    """Gives simplemma's strategies the lists of words by language."""
 
     def get_dictionary(self, lang: str) -> Mapping[str, str]:
         """The list of a language: word -> base form."""
-        return _load(lang)
+        return words_of(lang)
 
 
 @functools.cache
-def _load(lang: str) -> Mapping[str, str]:
+def words_of(lang: str) -> Mapping[str, str]:
+    """The list of a language by simplemma's name for it; loaded once, and kept."""
     file = resources.files("simplemma").joinpath("strategies", "dictionaries", "data", f"{lang}.plzma")
     data = lzma.decompress(file.read_bytes())
     if not data.startswith(_MAGIC):  # another layout, which simplemma itself can read
@@ -98,13 +99,12 @@ class WordList(DecodedStrMapping):
 
     def get(self, key: str, default: str | None = None) -> str | None:  # type: ignore[override]
         """The base form of a word, or `default`."""
-        value = self._lookup(key)
-        return default if value is None else value
-
-    def _lookup(self, key: str) -> str | None:
         stored = self._stored(key)
         record = self._record(stored)
-        return self._text(self._value(record, stored)) if record >= 0 else None
+        return default if record < 0 else self._text(self._value(record, stored))
+
+    def _lookup(self, key: str) -> str | None:
+        return self.get(key)
 
     def _record(self, key: bytes) -> int:
         """The index of the record with that key, -1 where there is none."""
@@ -132,7 +132,9 @@ class WordList(DecodedStrMapping):
         first = self._own_value.rfind(1, 0, record + 1)
         at = self._value_at[first]
         trim = self._data[at]
-        length, begin = _varint(self._data, at + 1)
+        length, begin = self._data[at + 1], at + 2
+        if length >= 0x80:
+            length, begin = _varint(self._data, at + 1)
         added = self._data[begin : begin + length]
         if trim == _WHOLE_VALUE:
             return added

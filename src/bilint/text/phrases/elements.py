@@ -61,11 +61,11 @@ class Element:
         if verdict is None:
             if len(self._verdicts) >= _VERDICTS_KEPT:
                 self._verdicts.clear()
-            verdict = self._verdicts[word] = self._judge(word)
+            verdict = self._verdicts[word] = self.judge(word, normalise(word, self.code))
         return verdict
 
-    def _judge(self, word: str) -> bool:
-        folded = normalise(word, self.code)
+    def judge(self, word: str, folded: str) -> bool:
+        """The same, worked out anew; `folded` is the word as `normalise` gives it."""
         if folded in self.surfaces or (self.prefixes and folded.startswith(self.prefixes)):
             return True
         if not folded.startswith(self.beginnings):
@@ -93,8 +93,21 @@ class Element:
     def may_be_in(self, reading: Reading) -> bool:
         """Whether the element stands somewhere in a text; cheap, and right whenever it says no."""
         if bounded(self.code):
-            return any(map(self.matches, reading.parts))
+            return bool(self.places(reading)) if self.beginnings != ("",) else any(map(self.matches, reading.parts))
         return self.beginnings == ("",) or any(beginning in reading.haystack for beginning in self.beginnings)
+
+    def places(self, reading: Reading) -> list[int]:
+        """The parts of a text, by index, that are one of the variants; for an element that is told by its beginning."""
+        haystack = reading.haystack
+        found = []
+        for beginning in self.beginnings:
+            at = haystack.find(f" {beginning}")
+            while at >= 0:
+                index = len(haystack[:at].split())
+                if self.matches(reading.parts[index]):
+                    found.append(index)
+                at = haystack.find(f" {beginning}", at + 1)
+        return found
 
     @property
     def beginnings(self) -> tuple[str, ...]:

@@ -123,10 +123,12 @@ class _ByWords(Generic[E]):
 
     def _numbers(self, part: str) -> list[int]:
         folded = normalise(part, self._code)
-        stems = (folded[:length] for length in range(1, min(len(folded), self._longest) + 1))
-        near = {number for stem in stems if stem in self._by_stem for number in self._by_stem[stem]}
+        near: set[int] = set()
+        for length in range(1, min(len(folded), self._longest) + 1):
+            if numbers := self._by_stem.get(folded[:length]):
+                near.update(numbers)
         same = self._by_surface.get(folded, [])
-        return same + [number for number in near if self._elements[number].matches(part)]
+        return same + [number for number in near if self._elements[number].judge(part, folded)]
 
 
 def _stands_in_row(pattern: Pattern, reading: Reading) -> bool:

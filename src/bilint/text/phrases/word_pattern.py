@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from bilint.model import Span
 from bilint.text.phrases.elements import HYPHEN, Element, PatternError, within
 from bilint.text.phrases.reading import Reading, Token
-from bilint.text.phrases.words import grammar, normalise
+from bilint.text.phrases.words import bounded, grammar, normalise
 
 GAP = 4
 """Words that `...` may stand for at the most."""
@@ -21,6 +22,19 @@ _PASSED = 2
 
 _MOST_ROWS = 12
 """Rows of function words that a pattern of nothing else is looked for by, at the most."""
+
+
+class _Anchor(NamedTuple):
+    """The word that a pattern is looked for by."""
+
+    element: Element
+    before: int
+    """Words of the pattern that may stand before it, at the most."""
+    behind: int
+
+
+def _most_words(elements: Sequence[Element]) -> int:
+    return sum(GAP if element.kind == "gap" else 1 + _PASSED for element in elements)
 
 
 class WordPattern:
@@ -90,30 +104,62 @@ class WordPattern:
         return [element for element in words if merit(element) == best]
 
     @functools.cached_property
+    def _anchor(self) -> _Anchor | None:
+        """The word of it that tells most by its beginning; None where no word does, or where words have no clear bounds.
+
+        Only near it the other words of a text are worth a look, for which their base forms have to be known.
+        """
+        if not bounded(self.code):
+            return None
+        steady = [element for element in self.elements if element.is_content and element.beginnings != ("",)]
+        if not steady:
+            return None
+        element = max(steady, key=lambda element: min(map(len, element.beginnings)))
+        at = self.elements.index(element)
+        return _Anchor(element, _most_words(self.elements[:at]), _most_words(self.elements[at + 1 :]))
+
+    @functools.cached_property
     def _needed(self) -> list[Element]:
-        """The elements that have to stand in a text, those that are rarest first."""
-        words = [element for element in (*self.elements, *self.near) if element.kind == "word"]
-        needed = [element for element in words if not element.optional]
-        return sorted(needed, key=lambda element: not element.is_content)
+        """The words that have to stand in a text, those that are rarest first."""
+        words = [element for element in self.elements if element.kind == "word" and not element.optional]
+        return sorted(words, key=lambda element: not element.is_content)
+
+    @functools.cached_property
+    def _slackens(self) -> bool:
+        """Whether it has two content words, so that other words may stand inside."""
+        return sum(element.is_content for element in self.elements) > 1
 
     def spans(self, reading: Reading, slack: int = 0) -> Iterator[Span]:
         """Where the pattern stands in a text.
 
         `slack`: how many words of any kind may stand inside, in all, where it has two content words or more.
         """
-        if not all(element.may_be_in(reading) for element in self._needed):
+        if not all(element.may_be_in(reading) for element in self.near):
             return
-        tokens = reading.tokens
-        if slack and sum(element.is_content for element in self.elements) < 2:
-            slack = 0
+        slack = slack if self._slackens else 0
         start = 0
-        while start < len(tokens):
-            end = self._match(tokens, 0, start, start, 0, slack)
-            if end > start and self._is_near(tokens, start, end):
-                yield Span(tokens[start].start, tokens[end - 1].end)
+        for place in self._starts(reading, slack):
+            if place < start:
+                continue
+            tokens = reading.tokens
+            end = self._match(tokens, 0, place, place, 0, slack)
+            if end > place and self._is_near(tokens, place, end):
+                yield Span(tokens[place].start, tokens[end - 1].end)
                 start = end
-            else:
-                start += 1
+
+    def _starts(self, reading: Reading, slack: int) -> Iterable[int]:
+        """The tokens with which it may begin."""
+        if self._anchor is None:
+            may_stand = all(element.may_be_in(reading) for element in self._needed)
+            return range(len(reading.tokens)) if may_stand else ()
+        anchor, before, behind = self._anchor
+        starts: set[int] = set()
+        for place in anchor.places(reading):
+            first = max(0, place - before - slack)
+            around = reading.parts[first : place + behind + slack + 1]
+            if all(any(map(element.matches, around)) for element in self._needed):
+                starts.update(range(first, place + 1))
+        return sorted(starts)
 
     def find(self, reading: Reading, slack: int = 0) -> Span | None:
         """The first place where the pattern stands; `slack` as in spans()."""
