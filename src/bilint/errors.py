@@ -2,6 +2,7 @@
 
 BilintError
 ├── InputError            a file or a row that cannot be read (also a ValueError)
+│   ├── EmptyInputError   a file without a byte in it
 │   ├── EncodingError     bytes that are no text; names the byte
 │   └── LanguageError     an unknown language, or none to be had
 ├── ConfigError           a wrong key or value in the settings (also a ValueError)
@@ -33,6 +34,10 @@ class InputError(BilintError, ValueError):
                 where += f":{column}"
         super().__init__(f"{where}: {message}" if where else message)
         self.path, self.line, self.column = path, line, column
+
+
+class EmptyInputError(InputError):
+    """A file without a byte in it."""
 
 
 class EncodingError(InputError):

@@ -105,7 +105,7 @@ def test_unrelated_texts_are_one_finding(tmp_path: Path, article: tuple[str, str
 def test_unwritable_output_leaves_nothing(tmp_path: Path, article: tuple[str, str], capsys: pytest.CaptureFixture[str]):
     target = tmp_path / "none" / "report.html"
     assert run(["check", *article, "--isolated", "--format", f"html={target}"]) == 2
-    assert "cannot be written: no such file or directory" in capsys.readouterr().err
+    assert "cannot be written: there is no folder" in capsys.readouterr().err
 
 
 def test_old_report_survives_a_failed_run(tmp_path: Path, article: tuple[str, str]):

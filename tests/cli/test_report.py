@@ -1,9 +1,12 @@
 """`bilint report`, `bilint compare`, and reports that are no text."""
 
+import gzip
 import json
+import os
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
+from io import BytesIO
 from pathlib import Path
 
 import openpyxl
@@ -59,15 +62,80 @@ def test_lines_and_standard_input_will_do(results: Path, capsys: pytest.CaptureF
     [
         (["report", "none.json"], "none.json"),
         (["report", "a.de.txt"], "a.de.txt:1: is no finding as JSON"),
+        (["report", "torn.json"], "torn.json: is broken or was cut short: Input data was truncated; write"),
+        (["report", "torn.jsonl"], "torn.jsonl: is broken or was cut short"),
+        (["report", "half.jsonl"], "half.jsonl:2: is no finding as JSON: Input data was truncated"),
+        (["report", "object.json"], "object.json: holds no results of `bilint check --format json`"),
+        (
+            ["report", "list.json"],
+            "list.json:1: is no finding as JSON: Expected `object`, got `array`; results are",
+        ),
+        (["report", "empty.json"], "empty.json: the file is empty"),
         (["report", "r.json", "--format", "sarf"], "did you mean 'sarif'?"),
+        (["report", "r.json", "--format", "html="], "--format html=: no file is named behind the ="),
+        (["report", "r.json", "--format", "html=o", "--format", "sarif=./o"], "html and sarif both go to ./o"),
+        (["report", "r.json", "--format", "html=-", "--format", "json"], "both go to standard output"),
+        (["report", "r.json", "--format", "html=none/o"], "none/o: cannot be written: there is no folder none"),
+        (["report", "r.json", "--format", "html=."], ".: cannot be written: is a directory"),
+        (["report", "r.json", "--format", "html=r.json"], "r.json: was read for this html report"),
+        (["report", "r.json", "--format", "html=a.en.txt"], "a.en.txt: was read for this html report"),
+        (["check", "a.de.txt", "a.en.txt", "--isolated", "--format", "html=a.en.txt"], "a.en.txt: was read for this"),
+        (["compare", "-", "-"], "standard input holds one result"),
         (["report", "r.json", "--format", "json", "--format", "html"], "give each of json, html a file"),
         (["compare", "r.json", "a.de.txt"], "a.de.txt:1: is no finding as JSON"),
     ],
 )
 def test_mistakes(results: Path, monkeypatch, capsys, arguments: list[str], message: str):
     monkeypatch.chdir(results)
+    lines = Path("r.jsonl").read_bytes()
+    for name, content in {
+        "torn.json": Path("r.json").read_bytes()[:1000],
+        "torn.jsonl": lines[:100],
+        "half.jsonl": lines[:-100],
+        "object.json": b"{}",
+        "list.json": b"[]",
+        "empty.json": b"",
+    }.items():
+        Path(name).write_bytes(content)
+    before = {path.name: path.read_bytes() for path in Path().iterdir()}
     assert run(arguments) == 2
-    assert message in capsys.readouterr().err
+    said = capsys.readouterr()
+    assert message in said.err
+    assert said.out == ""
+    assert {path.name: path.read_bytes() for path in Path().iterdir()} == before
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a full device")
+def test_a_report_that_cannot_be_written_keeps_no_other_back(results: Path, capfd: pytest.CaptureFixture[str]):
+    full = [f"--format={name}=/dev/full" for name in ("xlsx", "html")]
+    assert run(["report", f"{results}/r.json", *full, f"--format=sarif={results}/o.sarif", "--format=concise"]) == 2
+    said = capfd.readouterr()
+    assert said.err == "bilint: /dev/full: cannot be written: no space left on device\n" * 2
+    assert said.out.count("\n") == 2
+    assert json.loads((results / "o.sarif").read_text())["runs"][0]["results"]
+
+
+def test_the_counts_are_said_where_no_report_on_the_screen_says_them(results: Path, capsys):
+    for form, out, err in (
+        ("concise", False, True),
+        ("full", True, False),
+        (f"html={results}/o.html", False, True),
+    ):
+        assert run(["report", f"{results}/r.json", "--format", form]) == 0
+        said = capsys.readouterr()
+        assert ("2 pairs, 1 major, 1 minor findings" in said.out) is out
+        assert (said.err == "2 pairs, 1 major, 1 minor findings\n") is err
+
+
+@pytest.mark.parametrize("name", ["r.json", "r.jsonl"])
+def test_gzip_is_read(results: Path, capsys: pytest.CaptureFixture[str], name: str):
+    packed = results / f"{name}.gz"
+    packed.write_bytes(gzip.compress((results / name).read_bytes()))
+    assert run(["compare", str(packed), f"{results}/{name}"]) == 0
+    assert capsys.readouterr().out == "0 new, 0 gone, 2 the same\n"
+    packed.write_bytes(packed.read_bytes()[:60])
+    assert run(["report", str(packed)]) == 2
+    assert f"{name}.gz: broken gzip file" in capsys.readouterr().err
 
 
 def test_xlsx_goes_to_a_pipe_but_not_to_a_terminal(results: Path, capfdbinary, monkeypatch):
@@ -118,13 +186,17 @@ def test_the_fail_level_is_in_the_report(files: Path):
     assert 'failures="0"' in (files / "j.xml").read_text()
 
 
-def test_json_lines_without_findings(files: Path, capsys: pytest.CaptureFixture[str]):
+def test_json_lines_without_findings(files: Path, capsys: pytest.CaptureFixture[str], monkeypatch):
     (files / "a.en.txt").write_text(SOURCE.replace("Er zahlte 3 Euro.", "He paid 3 euros.").replace("Morgen", "x"))
     assert check(files, "--select", "numbers", "--format", f"jsonl={files}/none.jsonl") == 0
     assert (files / "none.jsonl").read_bytes() == b""
     capsys.readouterr()
-    assert run(["compare", f"{files}/none.jsonl", f"{files}/none.jsonl"]) == 0
+    (files / "none.jsonl.gz").write_bytes(gzip.compress(b""))
+    assert run(["compare", f"{files}/none.jsonl", f"{files}/none.jsonl.gz"]) == 0
     assert capsys.readouterr().out == "0 new, 0 gone, 0 the same\n"
+    monkeypatch.setattr("sys.stdin", type("Input", (), {"buffer": BytesIO()}))
+    assert run(["report", "-", "--format", "gitlab"]) == 0
+    assert capsys.readouterr().out == "[]\n"
 
 
 def test_two_translations_that_are_called_and_read_alike(files: Path, monkeypatch: pytest.MonkeyPatch):

@@ -1,4 +1,8 @@
-"""One report that holds all that is hard to write down: scripts, directions, markup, control characters."""
+"""One report that holds all that is hard to write down: scripts, directions, markup, control characters; and one on
+the machine translations of corpora/."""
+
+import contextlib
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +23,7 @@ from bilint.model import (
     fingerprint,
 )
 
+ROOT = Path(__file__).parents[2]
 NEWS, SHOP = "texts/news.en.md", "texts/shop.ar.xliff"
 
 
@@ -239,3 +244,39 @@ def report():
             )
         ],
     )
+
+
+@pytest.fixture(scope="session")
+def checked_corpora():
+    """What bilint says of every machine translation of corpora/, all in one report, with paths from the root."""
+    from bilint.pipeline import Translation, check_all
+
+    with contextlib.chdir(ROOT):
+        translations = [
+            Translation(
+                (*map(str, gold.parent.glob("source.*.txt")), str(gold.with_name(f"machine{gold.suffixes[0]}.txt")))
+            )
+            for gold in sorted(Path("corpora").glob("*/gold.*.jsonl"))
+        ]
+        made = check_all(translations)
+    assert len(translations) >= 7
+    assert made.problems == []
+    assert {finding.path for finding in made.findings} == {translation.paths[-1] for translation in translations}
+    return made
+
+
+@pytest.fixture
+def corpora(checked_corpora, monkeypatch):
+    """That report, and its files at hand under the paths that it names."""
+    monkeypatch.chdir(ROOT)
+    return checked_corpora
+
+
+@pytest.fixture
+def words_at():
+    """Gives the words in a line of a file, between two columns in code points from 1."""
+
+    def words(path, line, column=1, end=None):
+        return Path(path).read_text("utf-8").split("\n")[line - 1][column - 1 : end and end - 1]
+
+    return words

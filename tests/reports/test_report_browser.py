@@ -180,6 +180,25 @@ def test_no_sideways_scrolling(open_page, width):
     assert max(boxes) <= width
 
 
+def test_a_narrow_screen_shows_first_what_counts(open_page):
+    page = open_page(viewport={"width": 320, "height": 640})
+    charts, summary = page.locator(".bars"), page.get_by_text("Charts", exact=True)
+    verdict, worst = page.locator(".verdict").bounding_box(), page.locator(".worst li").first.bounding_box()
+    assert verdict["y"] + verdict["height"] < 345  # with a name of two lines
+    assert worst["y"] < 640
+    assert not charts.is_visible()
+    summary.click()
+    assert charts.is_visible()
+    summary.click()
+    page.emulate_media(media="print")
+    charts.wait_for(state="visible", timeout=5000)
+    page.emulate_media(media="screen")
+    charts.wait_for(state="hidden", timeout=5000)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    charts.wait_for(state="visible", timeout=5000)
+    assert not summary.is_visible()
+
+
 # The WCAG 2 contrast of every element that holds text itself, against the nearest background that is not clear.
 CONTRASTS = """() => {
   const numbers = (color) => color.match(/[\\d.]+/g).map(Number);
@@ -202,10 +221,11 @@ CONTRASTS = """() => {
 }"""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_violation(open_page, scheme):
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 320)])
+def test_axe_finds_no_violation(open_page, scheme, width):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    found = axe.run(open_page(color_scheme=scheme, bypass_csp=True))
+    page = open_page(color_scheme=scheme, viewport={"width": width, "height": 800}, bypass_csp=True)
+    found = axe.run(page)
     assert [violation["id"] for violation in found.response["violations"]] == []
 
 

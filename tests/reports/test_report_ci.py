@@ -3,6 +3,7 @@
 import json
 import re
 from io import StringIO
+from pathlib import Path
 from xml.etree import ElementTree
 
 import jsonschema
@@ -10,7 +11,7 @@ import junitparser
 import pytest
 
 from bilint.model import Finding, Pair, Place, Problem, Report, Run, Severity, Span
-from bilint.reports import REPORTS, Style
+from bilint.reports import REPORTS, Style, junit
 
 
 def written(name, report):
@@ -50,6 +51,47 @@ class TestJUnit:
     def test_failures_follow_the_fail_level(self, report, level, failures):
         other = Report(version="0", settings={"fail-on": level}, pairs=report.pairs, findings=report.findings)
         assert len(ElementTree.fromstring(written("junit", other)).findall(".//failure")) == failures
+
+    def test_the_worst_find_room_first_and_the_rest_is_said(self, monkeypatch):
+        monkeypatch.setattr(junit, "LIMIT", 3500)
+        severities = [Severity.MINOR] * 9 + [Severity.CRITICAL] * 9 + [Severity.MAJOR] * 9
+        findings = [finding(n, each, id=str(n), target="上") for n, each in enumerate(severities)]
+        pairs = [Pair(id=str(n), target="上", document=f"{n % 2}.txt") for n in range(40)]
+        text = written("junit", Report(version="0", pairs=pairs, findings=findings))
+        assert len(text.encode()) <= 3500
+        read = junitparser.JUnitXml.fromstring(text.encode())
+        cases = [case for suite in read for case in suite]
+        assert (read.tests, read.errors) == (len(cases), 0)
+        results = [result for case in cases for result in case.result]
+        failures = [result.type for result in results if isinstance(result, junitparser.Failure)]
+        assert read.failures == len(failures)
+        assert failures.count("critical") == 9
+        assert 0 < failures.count("major") < 9
+        assert len(failures) == len(results) - 1
+        (skipped,) = [result for result in results if isinstance(result, junitparser.Skipped)]
+        left = 27 - len(failures)
+        assert skipped.message.startswith(f"{left} findings of the least severity and 13 pairs without findings left")
+
+    def test_corpora(self, corpora, words_at):
+        text = written("junit", corpora)
+        read = junitparser.JUnitXml.fromstring(text.encode())
+        bad = [one for one in corpora.findings if one.severity >= Severity.MAJOR]
+        assert (read.failures, read.errors) == (len(bad), 0)
+        assert [suite.name for suite in read] == list(dict.fromkeys(pair.document for pair in corpora.pairs))
+        assert sum(suite.tests for suite in read) == read.tests == sum(len(list(suite)) for suite in read)
+        quiet = {pair.id for pair in corpora.pairs} - {one.id for one in corpora.findings}
+        cases = ElementTree.fromstring(text).findall("testsuite/testcase")
+        assert sum(len(case) == 0 for case in cases) == len(quiet)
+        said = [case for case in cases if len(case)]
+        assert len(said) == len(corpora.findings)
+        for case in said:
+            _, _, words = case[0].text.partition("\ntranslation: ")
+            assert unmarked(words) in words_at(case.get("file"), int(case.get("line")))
+
+
+def unmarked(words):
+    """Words as they stand in the file: without the isolates and the visible spaces of a report."""
+    return words.translate({0x2068: None, 0x2069: None, ord("␣"): " ", ord("⍽"): "\u00a0"})
 
 
 # How the runner of GitHub Actions reads a line (actions/runner, ActionCommand.cs).
@@ -97,6 +139,22 @@ class TestGitHub:
         assert read[-1][2].startswith("10 annotations left out")
         assert read[-1][2].endswith("no pairs, 3 critical, 12 major, 12 minor, 12 neutral findings")
 
+    def test_corpora(self, corpora, words_at):
+        read = list(commands(written("github", corpora)))
+        kinds = [kind for kind, _, _ in read]
+        assert {kind: kinds.count(kind) for kind in kinds} == {"error": 10, "warning": 10, "notice": 1}
+        left_out = len(corpora.findings) - 20
+        assert read[-1][2].startswith(f"{left_out} annotations left out")
+        assert {properties["title"].split()[0] for _, properties, _ in read[:-1]} == {"critical", "major", "minor"}
+        assert read[0][1]["title"].startswith("critical ")
+        for _, properties, message in read[:-1]:
+            at = [int(properties[name]) for name in ("line", "col", "endColumn") if name in properties]
+            _, _, words = message.partition("\ntranslation: ")
+            if len(at) == 3:
+                assert words_at(properties["file"], *at) == unmarked(words)
+            else:  # something is missing here
+                assert words == ""
+
     def test_no_columns_over_several_lines(self):
         place = Place("a.txt", (Run(0, 0, 1, 1), Run(3, 4, 2, 1)))
         pair = Pair(id="1", target="ab cd", target_place=place)
@@ -131,7 +189,10 @@ GITLAB = {
 
 class TestGitLab:
     def test_fits_the_documented_shape(self, report):
-        jsonschema.validate(json.loads(written("gitlab", report)), GITLAB)
+        issues = json.loads(written("gitlab", report))
+        jsonschema.validate(issues, GITLAB)
+        assert [issue["severity"] for issue in issues] == ["critical"] + ["major"] * 4 + ["minor"] * 4 + ["info"] * 2
+        assert issues[0]["check_name"] == "numbers.mismatch"
         assert json.loads(written("gitlab", Report(version="0"))) == []
 
     def test_fingerprints_are_unique_and_paths_have_no_dot(self):
@@ -141,6 +202,15 @@ class TestGitLab:
         assert [issue["fingerprint"] for issue in issues[:3]] == ["f", "f-2", "f-3"]
         assert len({issue["fingerprint"] for issue in issues}) == 5
         assert issues[0]["location"]["path"] == "a/b.txt"
+
+    def test_corpora(self, corpora, words_at):
+        issues = json.loads(written("gitlab", corpora))
+        jsonschema.validate(issues, GITLAB)
+        assert len({issue["fingerprint"] for issue in issues}) == len(issues) == len(corpora.findings)
+        findings = sorted(corpora.findings, key=lambda one: -one.severity.rank)
+        for issue, one in zip(issues, findings, strict=True):
+            at = issue["location"]
+            assert (one.target_span or Span(0, 0)).of(one.target) in words_at(at["path"], at["lines"]["begin"])
 
 
 POSITION = {
@@ -198,7 +268,41 @@ def in_file(text, words, path, **more):
 
 class TestReviewdog:
     def test_fits(self, report):
-        jsonschema.validate(json.loads(written("rdjson", report)), RDJSON)
+        result = json.loads(written("rdjson", report))
+        jsonschema.validate(result, RDJSON)
+        severities = [each["severity"] for each in result["diagnostics"]]
+        assert severities == ["ERROR"] * 5 + ["WARNING"] * 4 + ["INFO"] * 2
+        codes = sorted(each["code"]["value"] for each in result["diagnostics"])
+        assert codes == sorted(one.check for one in report.findings)
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            {"severity": "critical"},
+            {"location": {"path": "a.txt", "range": {"start": {"line": 0}}}},
+            {"location": {"path": "a.txt", "range": {"start": {"line": 1, "column": 0}}}},
+            {"code": "numbers.mismatch"},
+            {"suggestions": [{"text": "no range"}]},
+            {"colour": "red"},
+        ],
+    )
+    def test_the_schema_refuses(self, report, wrong):
+        """So that the test above can fail."""
+        result = json.loads(written("rdjson", report))
+        result["diagnostics"][0] |= wrong
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(result, RDJSON)
+
+    def test_corpora(self, corpora):
+        diagnostics = json.loads(written("rdjson", corpora))["diagnostics"]
+        findings = sorted(corpora.findings, key=lambda one: -one.severity.rank)
+        for each, one in zip(diagnostics, findings, strict=True):
+            at = each["location"]["range"]
+            line = Path(each["location"]["path"]).read_bytes().split(b"\n")[at["start"]["line"] - 1]
+            end = at.get("end", at["start"])
+            words = line[at["start"]["column"] - 1 : end["column"] - 1].decode()
+            assert words == (one.target_span or Span(0, 0)).of(one.target)
+            assert [change["text"] for change in each.get("suggestions", ())] == list(one.suggestions)
 
     @pytest.mark.parametrize("bom", ["", "\ufeff"])
     def test_columns_are_bytes(self, tmp_path, bom):

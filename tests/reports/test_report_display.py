@@ -11,6 +11,7 @@ from bilint.reports.display import (
     clipped,
     harmless,
     has_rtl,
+    in_brackets,
     isolated,
     stretch,
     suggestion,
@@ -107,6 +108,18 @@ def test_isolated(text, rtl):
 )
 def test_suggestion(text, shown):
     assert suggestion(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("suggestions", "shown"),
+    [
+        (("3.5 billion", "€3.5bn"), "(better: 3.5 billion / €3.5bn)"),
+        (("",), "(better: leave it out)"),
+        (("", "a"), "(better: (leave it out) / a)"),
+    ],
+)
+def test_in_brackets(suggestions, shown):
+    assert in_brackets(suggestions) == shown
 
 
 @pytest.mark.parametrize(("text", "span"), [(None, Span(0, 1)), ("abc", None)])

@@ -1,8 +1,10 @@
 """SARIF: fits OASIS's schema, is cut to what GitHub keeps, and says so."""
 
 import json
+from collections import Counter
 from importlib.resources import files
 from io import StringIO
+from urllib.parse import unquote
 
 import jsonschema
 import pytest
@@ -19,10 +21,14 @@ def validator():
     return jsonschema.Draft4Validator(schema)
 
 
-def run_of(report):
+def log_of(report):
     out = StringIO()
     write(report, out, Style())
-    return json.loads(out.getvalue())["runs"][0]
+    return json.loads(out.getvalue())
+
+
+def run_of(report):
+    return log_of(report)["runs"][0]
 
 
 def finding(n, severity=Severity.MINOR, **more):
@@ -30,20 +36,61 @@ def finding(n, severity=Severity.MINOR, **more):
 
 
 @pytest.mark.parametrize("which", ["full", "empty"])
-def test_fits_the_schema(which, report, validator):
-    out = StringIO()
-    write(report if which == "full" else Report(version="0"), out, Style())
-    validator.validate(json.loads(out.getvalue()))
+def test_fits_the_schema_and_leaves_nothing_out(which, report, validator):
+    given = report if which == "full" else Report(version="0")
+    log = log_of(given)
+    validator.validate(log)
+    (run,) = log["runs"]
+    assert Counter(result["ruleId"] for result in run["results"]) == Counter(one.check for one in given.findings)
+    told = run["invocations"][0].get("toolExecutionNotifications", [])
+    assert len(told) == len(given.notes) + len(given.problems)
 
 
-def test_the_schema_refuses_what_is_wrong(report, validator):
+@pytest.mark.parametrize(
+    ("path", "wrong"),
+    [
+        (("results", 0, "locations", 0, "physicalLocation", "region", "startColumn"), 0),
+        (("results", 0, "level"), "critical"),
+        (("results", 0, "message"), "a text"),
+        (("columnKind",), "codePoints"),
+        (("tool", "driver", "rules", 0, "id"), None),
+    ],
+)
+def test_the_schema_refuses_what_is_wrong(path, wrong, report, validator):
     """So that the test above can fail."""
-    out = StringIO()
-    write(report, out, Style())
-    log = json.loads(out.getvalue())
-    log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]["startColumn"] = 0
+    log = log_of(report)
+    place = log["runs"][0]
+    for step in path[:-1]:
+        place = place[step]
+    assert path[-1] in place
+    place[path[-1]] = wrong
     with pytest.raises(jsonschema.ValidationError):
         validator.validate(log)
+
+
+def test_corpora(corpora, validator, words_at):
+    """Seven translations in one log: it fits the schema, and every region of a file holds the words that are meant."""
+    log = log_of(corpora)
+    validator.validate(log)
+    results = log["runs"][0]["results"]
+    findings = sorted(corpora.findings, key=lambda finding: -finding.severity.rank)
+    assert [result["ruleId"] for result in results] == [finding.check for finding in findings]
+
+    def words(place):
+        at = place["physicalLocation"]["region"]
+        assert at["endLine"] == at["startLine"]
+        return words_at(
+            unquote(place["physicalLocation"]["artifactLocation"]["uri"]),
+            *(at["startLine"], at["startColumn"], at["endColumn"]),
+        )
+
+    for result, one in zip(results, findings, strict=True):
+        if one.target_span is not None:
+            assert words(result["locations"][0]) == one.target_span.of(one.target)
+        if one.source_span is not None:
+            assert words(result["relatedLocations"][0]) == one.source_span.of(one.source)
+    hashes = [(result["ruleId"], str(result["partialFingerprints"]), str(result["locations"])) for result in results]
+    assert len(set(hashes)) == len(hashes)
 
 
 def test_columns_are_code_points(report):

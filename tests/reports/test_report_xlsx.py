@@ -1,14 +1,15 @@
 """The workbook, read back by openpyxl."""
 
 import sys
+import zipfile
 from io import BytesIO
 
 import openpyxl
 import pytest
 
 from bilint.errors import MissingExtraError
-from bilint.model import Finding, Report, Severity
-from bilint.reports import Style, is_binary
+from bilint.model import Finding, Pair, Report, Severity
+from bilint.reports import Style, is_binary, xlsx
 from bilint.reports.xlsx import CELL, VERDICTS, cell, write
 
 
@@ -54,6 +55,14 @@ def test_every_text_is_a_text(book):
     assert all(one.hyperlink is None for one in cells)
 
 
+def test_what_to_leave_out_is_said(book):
+    sheet = book["Findings"]
+    better = columns(sheet)["better"]
+    shown = {row[6].value: row[better - 1].value for row in sheet.iter_rows(min_row=2)}
+    assert shown["a figure without source"] == "(leave it out)"
+    assert shown["a sentence is missing"] is None
+
+
 def test_arabic_is_read_from_the_right(book):
     sheet = book["Segments"]
     target = columns(sheet)["translation"]
@@ -86,6 +95,40 @@ def test_long_and_broken_texts():
     odd = Finding(id="1", check="a.b", category="c", severity=Severity.MINOR, message="\ud800 \x1b \x00 https://x.y")
     sheet = book_of(Report(version="0", findings=[odd]))["Findings"]
     assert sheet.cell(2, columns(sheet)["message"]).value.startswith("\ufffd ")
+
+
+TEXTS = [
+    *("_x0041_ stays", " edges ", "two\nlines", "a\ttab", '<b> & ]]> "q"', "=HYPERLINK(1)", "سلة 🌾 上海", "-1", "1e5"),
+    *("https://x.y", "<r>no rich text</r>", "{=1}", "\u00a0"),
+]
+
+
+def test_texts_are_the_same_in_the_cells():
+    pairs = [Pair(id=str(n), source=text, target=text) for n, text in enumerate(TEXTS)]
+    out = BytesIO()
+    write(Report(version="0", pairs=pairs), out, Style())
+    sheet = openpyxl.load_workbook(out)["Segments"]
+    for side in ("source", "translation"):
+        column = columns(sheet)[side]
+        shown = [row[column - 1] for row in sheet.iter_rows(min_row=2)]
+        # Excel reads _xHHHH_ as a character; openpyxl does not.
+        assert [one.value.replace("_x005F_", "_") for one in shown] == TEXTS
+        assert {one.data_type for one in shown} == {"s"}
+    # What Excel goes by and openpyxl does not.
+    raw = zipfile.ZipFile(out).read("xl/worksheets/sheet3.xml").decode()
+    assert f'<dimension ref="A1:G{len(TEXTS) + 1}"/>' in raw
+    assert '<t xml:space="preserve"> edges </t>' in raw
+    assert "<t>_x005F_x0041_ stays</t>" in raw
+
+
+def test_a_sheet_with_too_few_rows_says_so(monkeypatch, report):
+    monkeypatch.setattr(xlsx, "ROWS", 6)
+    book = book_of(report)
+    rows = [[one.value for one in row if one.value is not None] for row in book["Findings"].iter_rows(min_row=2)]
+    assert [row[0] for row in rows[:4]] == ["critical", "major", "major", "major"]
+    assert rows[4] == ["and 7 findings of the least severity, for which a sheet has no rows"]
+    assert book["Findings"].max_row == book["Segments"].max_row == 6
+    assert book["Segments"].cell(6, 1).value == "and more, for which a sheet has no rows"
 
 
 def test_nothing_found():

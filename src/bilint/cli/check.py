@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from bilint.cli import INTERRUPTED, checking, options
-from bilint.cli.reporting import wanted_reports, write_report
+from bilint.cli.reporting import wanted_reports, write_reports
 from bilint.cli.verdict import verdict
 from bilint.config import Settings
 from bilint.model import Report
@@ -56,12 +56,11 @@ def command(
         "max-findings": settings.max_findings or 0,
         "min-score": settings.min_score,
     }
-    for name, path in reports:
-        write_report(report, name, path)
+    write_reports(report, reports)
     if interrupted:
         click.echo("bilint: interrupted; the report holds what was found until then", err=True)
         return INTERRUPTED
-    return _leave(report, settings, [name for name, path in reports if path in (None, "-")])
+    return _leave(report, settings, [name for name, path in reports if path is None])
 
 
 def _leave(report: Report, settings: Settings, printed: list[str]) -> int:

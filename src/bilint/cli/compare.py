@@ -30,9 +30,12 @@ def command(old: str, new: str, shape: str, output: str | None, fail_on: str) ->
     bilint compare yesterday.json today.json
     bilint compare system-a.jsonl system-b.jsonl --format json
     """
+    from bilint.formats.decode import STDIN
     from bilint.reports.compare import compare, write_json, write_text
     from bilint.reports.style import Style
 
+    if old == new == STDIN:
+        raise click.UsageError("standard input holds one result; name a file for OLD or NEW")
     made = compare(saved_results(old).findings, saved_results(new).findings)
     write = write_json if shape == "json" else write_text
     if output and output != "-":

@@ -67,6 +67,17 @@ def _in_place(target: Path, opened: dict[str, str]) -> Iterator[IO[Any]]:
         raise OutputError(f"{target}: cannot be written: {_reason(error)}") from None
 
 
+def writable(path: str) -> None:
+    """Raises the OutputError that writing a file would end in, as far as it can be told beforehand."""
+    folder = os.path.dirname(path) or "."
+    if os.path.isdir(path):
+        raise OutputError(f"{path}: cannot be written: is a directory; name a file in it")
+    if not os.path.isdir(folder):
+        raise OutputError(f"{path}: cannot be written: there is no folder {folder}; make it first")
+    if not os.path.exists(path) and not os.access(folder, os.W_OK):
+        raise OutputError(f"{path}: cannot be written: the folder {folder} is read-only")
+
+
 @contextlib.contextmanager
 def standard_output() -> Iterator[TextIO]:
     """Standard output in UTF-8; a full disk behind it is an OutputError, a closed pipe a BrokenPipeError."""

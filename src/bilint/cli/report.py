@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 import click
 
 from bilint.cli import INTERRUPTED
-from bilint.cli.reporting import wanted_reports, write_report
+from bilint.cli.reporting import wanted_reports, write_reports
 from bilint.model import Report
 
 
@@ -31,13 +30,16 @@ def command(results: str, formats: tuple[str, ...], output: str | None) -> int:
     bilint check article.de.txt article.en.txt --format json=results.json
     bilint report results.json --format html=report.html --format sarif=report.sarif
     """
+    from bilint.reports import is_human_readable, summary
+
     wanted = wanted_reports(formats, output)
     report = saved_results(results)
     try:
-        for name, path in wanted:
-            write_report(report, name, path)
+        write_reports(report, wanted, [results])
     except KeyboardInterrupt:
         return INTERRUPTED
+    if not any(is_human_readable(name) for name, path in wanted if path is None):
+        click.echo(summary(report), err=True)
     return 0
 
 
@@ -58,8 +60,12 @@ def saved_results(path: str) -> Report:
 
 def _text(path: str) -> str:
     """The text of a file of results; JSON Lines without a line are those of a translation without findings."""
-    from bilint.formats.decode import read_text
+    from bilint.errors import EmptyInputError
+    from bilint.formats.decode import STDIN, read_text
 
-    if path.endswith((".jsonl", ".ndjson")) and os.path.isfile(path) and not os.path.getsize(path):
-        return ""
-    return read_text(path, sys.stdin.buffer)
+    try:
+        return read_text(path, sys.stdin.buffer)
+    except EmptyInputError:
+        if path == STDIN or path.removesuffix(".gz").endswith((".jsonl", ".ndjson")):
+            return ""
+        raise

@@ -11,7 +11,7 @@ from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from typing import Any, BinaryIO, cast
 
-from bilint.errors import EncodingError, InputError
+from bilint.errors import EmptyInputError, EncodingError, InputError
 
 STDIN = "-"
 _BLOCK = 1 << 20
@@ -101,7 +101,7 @@ def chunks(path: str, stdin: BinaryIO | None = None) -> Generator[str]:
             if text:
                 yield text
     if decoder is None:
-        raise InputError("the file is empty", path=name)
+        raise EmptyInputError("the file is empty", path=name)
     if rest := held + _flushed(decoder, name, consumed, line):
         yield rest
 

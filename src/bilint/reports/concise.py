@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TextIO
 
 from bilint.model import Finding, Report
-from bilint.reports.display import harmless, message, stretch, suggestion, where
+from bilint.reports.display import harmless, in_brackets, message, stretch, where
 from bilint.reports.style import BOLD, COLORS, DIM, Style
 
 _WIDTH = 40
@@ -40,5 +40,5 @@ def details(finding: Finding, style: Style) -> list[str]:
     elif target:
         parts.append(f"[{target}]")
     if finding.suggestions:
-        parts.append(style.paint(f"(better: {suggestion(finding.suggestions[0])})", DIM))
+        parts.append(style.paint(in_brackets(finding.suggestions[:1]), DIM))
     return parts

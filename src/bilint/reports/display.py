@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bilint.model import OBJECT, Finding, Span
 
@@ -174,9 +174,18 @@ def stretch(text: str | None, span: Span | None, width: int) -> str:
     return isolated(with_edges(clipped(harmless(span.of(text)), width)))
 
 
+LEAVE_OUT = "leave it out"
+
+
 def suggestion(text: str) -> str:
     """A suggestion as words, in which nothing is invisible."""
-    return isolated(with_edges(harmless(text))) or "(leave it out)"
+    return isolated(with_edges(harmless(text))) or f"({LEAVE_OUT})"
+
+
+def in_brackets(suggestions: Sequence[str]) -> str:
+    """What would be better, behind a message: "(better: 3.5 billion / €3.5bn)"."""
+    shown = LEAVE_OUT if list(suggestions) == [""] else " / ".join(map(suggestion, suggestions))
+    return f"(better: {shown})"
 
 
 def where(finding: Finding) -> str:
@@ -193,5 +202,4 @@ def where(finding: Finding) -> str:
 def described(finding: Finding, shown: int = 3) -> str:
     """What is wrong and what would be right, in one line: "3.5 billion here (better: 3.5 billion / €3.5bn)"."""
     text = message(finding.message)
-    better = " / ".join(map(suggestion, finding.suggestions[:shown]))
-    return f"{text} (better: {better})" if better else text
+    return f"{text} {in_brackets(finding.suggestions[:shown])}" if finding.suggestions else text

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import itertools
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
@@ -17,7 +18,7 @@ from typing import TextIO
 
 from bilint.errors import LanguageError
 from bilint.model import Input, Report, Score
-from bilint.reports.counts import by_severity, count_of
+from bilint.reports.counts import by_severity, count_of, summary
 from bilint.reports.entries import Entry, document_of, entries
 from bilint.reports.html_charts import along_html, categories_html
 from bilint.reports.html_pair import SIGNS, literal, pair_html
@@ -26,6 +27,8 @@ from bilint.reports.style import Style
 from bilint.text.language import parse_language
 
 _PAIRS = "<!-- pairs -->"
+_SEPARATOR = re.compile(r"(?<=[|,])(?! )")
+"""Where the signature of a score may be broken."""
 _LANGUAGE_FROM = {"option": "as given", "metadata": "said by the file", "identified": "identified from the text"}
 
 
@@ -39,6 +42,7 @@ def write(report: Report, out: TextIO, style: Style) -> None:
         Template(head).substitute(
             policy=f"default-src 'none'; style-src {_hash(css)}; script-src {_hash(script)}; base-uri 'none'",
             heading=literal(_heading(report)),
+            summary=literal(summary(report)),
             css=css,
             languages=literal(_languages(report)),
             verdict=verdict_html(report),
@@ -64,9 +68,10 @@ def write(report: Report, out: TextIO, style: Style) -> None:
 def _first(report: Report, listed: Sequence[Entry]) -> str:
     if not report.findings:
         return ""
+    # Open: the script folds it on narrow screens, where it would stand between the reader and the pairs.
     return (
-        f'<div class="first">{worst_html(listed)}'
-        f'<div class="charts">{categories_html(report)}{along_html(listed)}</div></div>'
+        f'<div class="first">{worst_html(listed)}<details class="fold" open><summary>Charts</summary>'
+        f"{categories_html(report)}{along_html(listed)}</details></div>"
     )
 
 
@@ -146,17 +151,17 @@ def _language_from(given: Input) -> str:
 
 
 def _scores(scores: Iterable[Score]) -> str:
-    rows = "".join(map(_score, scores))
-    return f'<div class="scores"><h2>Scores</h2><table>{rows}</table></div>' if rows else ""
+    items = "".join(map(_score, scores))
+    return f'<div class="scores"><h2>Scores</h2><ul>{items}</ul></div>' if items else ""
 
 
 def _score(score: Score) -> str:
     name = " ".join(part for part in (score.name, score.system) if part)
     better = "higher" if score.higher_is_better else "lower"
     return (
-        f'<tr><th scope="row">{literal(name)}</th><td>{score.value:.4g}</td>'
-        f"<td><bdi>{literal(score.unit or score.level)}</bdi>, {better} is better"
-        f" <small>{literal(score.signature).replace('|', '|<wbr>')}</small></td></tr>"
+        f"<li><b>{literal(name)} <span>{score.value:.4g}</span></b>"
+        f" <bdi>{literal(score.unit or score.level)}</bdi>, {better} is better"
+        f" <small>{_SEPARATOR.sub('<wbr>', literal(score.signature))}</small></li>"
     )
 
 

@@ -124,7 +124,7 @@ def _margin(number: int, pair: Pair, scores: Sequence[Score]) -> str:
         facts.append(f"line {pair.target_place.runs[0].line}")
     elif pair.id != str(number):
         facts.append(literal(pair.id))
-    if pair.confidence is not None:
+    if pair.confidence is not None and pair.confidence < 0.995:  # a sure alignment goes without saying
         facts.append(f"aligned {pair.confidence:.2f}")
     facts += [f"{literal(score.name)} {score.value:.4g}" for score in scores]
     listed = "".join(f"<span>{fact}</span>" for fact in facts)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bilint.model import Finding, Report, Severity, Span
 from bilint.mqm import PROFILES, Profile, penalty
-from bilint.reports.counts import WORST_FIRST, by_severity, count_of, summary
+from bilint.reports.counts import WORST_FIRST, by_severity, count_of
 from bilint.reports.display import window
 from bilint.reports.entries import Entry
 from bilint.reports.html_pair import SIGNS, language_attributes, literal, message_html
@@ -29,11 +29,12 @@ def verdict_html(report: Report) -> str:
         for severity, number in by_severity(report).items()
         if number
     )
+    of = f"{'' if chips else 'no findings '}in {count_of(len(report.pairs), 'pair')}"
     kind = "passed" if result.passed else "failed"
     return (
         f'<div class="verdict {kind}"><p><b><span aria-hidden="true">{sign}</span> {name}</b>'
         f" {literal(result.reason)}</p>"
-        f'<p class="chips">{chips}<span class="summary">{literal(summary(report))}</span></p>{_penalty(report)}</div>'
+        f'<p class="chips">{chips}<span class="of">{of}</span></p>{_penalty(report)}</div>'
     )
 
 

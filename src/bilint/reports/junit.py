@@ -2,66 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TextIO
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TextIO
 
-from bilint.model import Finding, Pair, Problem, Report, Severity
+from bilint.model import Finding, Problem, Report, Severity
+from bilint.reports.counts import count_of
 from bilint.reports.display import described, stretch
-from bilint.reports.entries import Entry, by_document
+from bilint.reports.entries import by_document
 from bilint.reports.style import Style
 from bilint.reports.verdict import fail_level
 from bilint.reports.xml import attribute, content
 
+LIMIT = 30_000_000
+"""Bytes of a file. GitLab reads none that is larger (docs.gitlab.com/ci/testing/unit_test_reports)."""
 _WIDTH = 300
 """Cells that a stretch of a text may take."""
+
+
+class _Case(NamedTuple):
+    """A finding, or a pair without findings, which is a test that passed."""
+
+    document: str
+    number: int
+    """Of the pair in its document, from 1."""
+    nth: int
+    finding: Finding | None
 
 
 def write(report: Report, out: TextIO, style: Style) -> None:
     """Writes a suite for each document; a finding at or above the fail level is a failure, another one only output.
 
-    A pair without findings is a test that passed. Problems of bilint itself are errors in a suite of their own.
+    Problems of bilint itself are errors in a suite of their own. Where not all fits into LIMIT bytes, pairs without
+    findings and the least severe findings are left out, and a skipped test says how many.
     """
     level = fail_level(report)
-    documents = by_document(report)
-    counts = [_count(entries, level) for entries in documents.values()]
-    tests, failures = (sum(column) for column in zip((0, 0), *counts, strict=True))
-    errors = len(report.problems)
-    out.write('<?xml version="1.0" encoding="UTF-8"?>\n')
-    out.write(f'<testsuites name="bilint" tests="{tests + errors}" failures="{failures}" errors="{errors}">\n')
-    for (document, entries), (tests, failures) in zip(documents.items(), counts, strict=True):
-        name = attribute(document or "-")
-        out.write(f'<testsuite name={name} tests="{tests}" failures="{failures}" errors="0">\n')
-        for number, (pair, findings) in enumerate(entries, 1):
-            _pair(out, name, number, pair, findings, level)
+    cases = list(_cases(report))
+    kept = _fitting(cases, level)
+    failures = sum(_fails(cases[index].finding, level) for index in kept)
+    errors, skipped = len(report.problems), int(len(kept) < len(cases))
+    counts = f'tests="{len(kept) + errors + skipped}" failures="{failures}" errors="{errors}"'
+    out.write(f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="bilint" {counts}>\n')
+    for document, run in itertools.groupby(range(len(cases)), key=lambda index: cases[index].document):
+        inside = [index for index in run if index in kept]
+        failures = sum(_fails(cases[index].finding, level) for index in inside)
+        name = attribute(document)
+        out.write(f'<testsuite name={name} tests="{len(inside)}" failures="{failures}" errors="0">\n')
+        out.writelines(kept[index].decode() for index in inside)
         out.write("</testsuite>\n")
-    if report.problems:
-        _problems(out, report.problems)
+    if report.problems or skipped:
+        _bilint_itself(out, report.problems, [case for index, case in enumerate(cases) if index not in kept])
     out.write("</testsuites>\n")
 
 
-def _count(entries: Sequence[Entry], level: Severity | None) -> tuple[int, int]:
-    tests = sum(max(len(findings), 1) for _, findings in entries)
-    return tests, sum(_fails(finding, level) for _, findings in entries for finding in findings)
+def _cases(report: Report) -> Iterator[_Case]:
+    for document, entries in by_document(report).items():
+        for number, (_, findings) in enumerate(entries, 1):
+            for nth, finding in enumerate(findings or (None,), 1):
+                yield _Case(document or "-", number, nth, finding)
 
 
-def _fails(finding: Finding, level: Severity | None) -> bool:
-    return level is not None and finding.severity >= level
+def _fitting(cases: Sequence[_Case], level: Severity | None) -> dict[int, bytes]:
+    """The test cases that fit into a file, as UTF-8 by their indices; the worst find room first."""
+    budget = LIMIT - 1000
+    budget -= sum(2 * len(attribute(name).encode()) + 100 for name in {case.document for case in cases})
+    kept: dict[int, bytes] = {}
+    for index in sorted(range(len(cases)), key=lambda index: -_rank(cases[index].finding)):
+        text = _written(cases[index], level).encode()
+        budget -= len(text)
+        if budget < 0:
+            break
+        kept[index] = text
+    return kept
 
 
-def _pair(
-    out: TextIO, document: str, number: int, pair: Pair, findings: Sequence[Finding], level: Severity | None
-) -> None:
-    if not findings:
-        out.write(f"<testcase classname={document} name={attribute(f'pair {number}')}/>\n")
-    for nth, finding in enumerate(findings, 1):
-        # The number tells apart findings of one check in one pair; many readers join test cases of one name.
-        name = attribute(f"pair {number}, {nth}: {finding.check}")
-        place = f" file={attribute(finding.path)}" if finding.path is not None else ""
-        place += f' line="{finding.line}"' if finding.line is not None else ""
-        tag = "failure" if _fails(finding, level) else "system-out"
+def _rank(finding: Finding | None) -> int:
+    return finding.severity.rank if finding is not None else -1
+
+
+def _fails(finding: Finding | None, level: Severity | None) -> bool:
+    return finding is not None and level is not None and finding.severity >= level
+
+
+def _written(case: _Case, level: Severity | None) -> str:
+    finding, document = case.finding, attribute(case.document)
+    if finding is None:
+        return f"<testcase classname={document} name={attribute(f'pair {case.number}')}/>\n"
+    # The number tells apart findings of one check in one pair; many readers join test cases of one name.
+    name = attribute(f"pair {case.number}, {case.nth}: {finding.check}")
+    place = f" file={attribute(finding.path)}" if finding.path is not None else ""
+    place += f' line="{finding.line}"' if finding.line is not None else ""
+    tag, head = "system-out", ""
+    if _fails(finding, level):
+        tag = "failure"
         head = f" type={attribute(finding.severity.value)} message={attribute(described(finding))}"
-        out.write(f"<testcase classname={document} name={name}{place}>")
-        out.write(f"<{tag}{head if tag == 'failure' else ''}>{content(_body(finding))}</{tag}></testcase>\n")
+    body = f"<{tag}{head}>{content(_body(finding))}</{tag}>"
+    return f"<testcase classname={document} name={name}{place}>{body}</testcase>\n"
 
 
 def _body(finding: Finding) -> str:
@@ -77,10 +113,18 @@ def _body(finding: Finding) -> str:
     return "\n".join(lines)
 
 
-def _problems(out: TextIO, problems: Sequence[Problem]) -> None:
-    out.write(f'<testsuite name="bilint itself" tests="{len(problems)}" failures="0" errors="{len(problems)}">\n')
+def _bilint_itself(out: TextIO, problems: Sequence[Problem], left_out: Sequence[_Case]) -> None:
+    tests, errors = len(problems) + bool(left_out), len(problems)
+    skipped = ' skipped="1"' if left_out else ""
+    out.write(f'<testsuite name="bilint itself" tests="{tests}" failures="0" errors="{errors}"{skipped}>\n')
     for number, problem in enumerate(problems, 1):
         name = attribute(f"{number}: {problem.check or 'problem'}")
         out.write(f'<testcase classname="bilint itself" name={name}>')
         out.write(f'<error type="problem" message={attribute(problem.message)}/></testcase>\n')
+    if left_out:
+        findings = sum(case.finding is not None for case in left_out)
+        what = f"{count_of(findings, 'finding')} of the least severity"
+        what += f" and {count_of(len(left_out) - findings, 'pair')} without findings left out"
+        told = attribute(f"{what}: GitLab reads no file over {LIMIT // 1_000_000} MB")
+        out.write(f'<testcase classname="bilint itself" name="left out"><skipped message={told}/></testcase>\n')
     out.write("</testsuite>\n")

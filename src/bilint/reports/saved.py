@@ -18,9 +18,13 @@ def read_saved(text: str, path: str) -> Report:
     try:
         saved = msgspec.json.decode(text, type=JsonReport)
     except msgspec.DecodeError as error:
-        if _is_document(text):
-            raise InputError(f"holds no results of `bilint check --format json`: {error}", path=path) from None
-        return _of_lines(text, path)
+        if not _is_document(text):
+            return _of_lines(text, path)
+        try:
+            msgspec.json.decode(text)
+        except msgspec.DecodeError as torn:
+            raise InputError(f"is broken or was cut short: {torn}; write the results anew", path=path) from None
+        raise InputError(f"holds no results of `bilint check --format json`: {error}", path=path) from None
     return Report(
         version=saved.version,
         settings=saved.settings,
@@ -46,12 +50,13 @@ def is_saved(head: str) -> bool:
 
 
 def _is_document(text: str) -> bool:
-    """Whether this was meant as one document, and not as findings a line."""
+    """Whether this was meant as one JSON document, whole or not, and not as findings a line."""
+    first = text.lstrip().partition("\n")[0]
     try:
-        found = msgspec.json.decode(text)
-    except msgspec.DecodeError:
-        return False
-    return isinstance(found, dict) and "findings" in found
+        found = msgspec.json.decode(first)
+    except msgspec.DecodeError:  # "{", or what is left of a line
+        return first.startswith("{")
+    return isinstance(found, dict) and "id" not in found
 
 
 def _of_lines(text: str, path: str) -> Report:
@@ -62,7 +67,8 @@ def _of_lines(text: str, path: str) -> Report:
             try:
                 findings.append(decode(line))
             except msgspec.DecodeError as error:
-                raise InputError(f"is no finding as JSON: {error}", path=path, line=number) from None
+                hint = "" if findings else "; results are what `bilint check --format json` or jsonl wrote"
+                raise InputError(f"is no finding as JSON: {error}{hint}", path=path, line=number) from None
     _make_ids_unique(findings)
     texts = "" if all(finding.target is not None for finding in findings) else "texts, "
     note = f"made from {path}: only segments with findings, without {texts}languages, scores and notes, are in it"

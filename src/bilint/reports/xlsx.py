@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from shutil import copyfileobj
+from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from bilint.errors import LanguageError, MissingExtraError
 from bilint.model import Finding, Pair, Report, Severity
 from bilint.reports.counts import WORST_FIRST, count_of, summary, worst_first
-from bilint.reports.display import UNSHOWABLE
+from bilint.reports.display import LEAVE_OUT, UNSHOWABLE
 from bilint.reports.entries import document_of, entries
 from bilint.reports.style import Style
 from bilint.reports.verdict import verdict
+from bilint.reports.xml import content
 from bilint.text.language import parse_language
 
 if TYPE_CHECKING:
@@ -24,6 +28,11 @@ ROWS = 1_048_576
 """Rows of a sheet."""
 VERDICTS = ("accepted", "dismissed", "unsure")
 """What a person can say of a finding; the first two are the words of `bilint review`."""
+
+_IN_MEMORY = 1 << 20
+"""Bytes of a workbook that are held in memory; a larger one takes a temporary file."""
+_Value = str | float | None
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 _FINDINGS = {
     **{"severity": 10, "check": 24, "category": 30, "document": 24, "line": 7, "pair": 8, "message": 48},
@@ -46,11 +55,15 @@ def write(report: Report, out: BinaryIO, style: Style, verdicts: Mapping[str, tu
         from xlsxwriter import Workbook
     except ModuleNotFoundError:
         raise MissingExtraError("the xlsx report", "xlsx") from None
-    with Workbook(out, {"constant_memory": True}) as book:
-        writer = _Writer(book)
-        writer.scorecard(report)
-        writer.findings(report, verdicts or {})
-        writer.segments(report)
+    # In a file of its own first: the ZIP archive complains of its own accord where `out` ends before it does.
+    with SpooledTemporaryFile(_IN_MEMORY) as file:
+        with Workbook(file, {"constant_memory": True}) as book:
+            writer = _Writer(book)
+            writer.scorecard(report)
+            writer.findings(report, verdicts or {})
+            writer.segments(report)
+        file.seek(0)
+        copyfileobj(file, out)
 
 
 class _Writer:
@@ -63,13 +76,14 @@ class _Writer:
         self._text = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
         # Reading order 2: from right to left.
         self._rtl = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@", "reading_order": 2})
-        self._number = book.add_format({"valign": "top"})
+        self._whole = book.add_format({"valign": "top"})
+        self._decimal = book.add_format({"valign": "top", "num_format": "0.00"})
 
     def scorecard(self, report: Report) -> None:
         """Verdict, counts by category and severity, scores, inputs, and what a reader has to know."""
         sheet = self._sheet("Scorecard", _SCORECARD)
         result = verdict(report)
-        rows: list[Sequence[str | float | None]] = [
+        rows: list[Sequence[_Value]] = [
             ("passes" if result.passed else "does not pass", result.reason),
             (summary(report),),
             (),
@@ -93,7 +107,11 @@ class _Writer:
         heads = {"category", "score", "read", "notes and problems"}
         for number, row in enumerate(rows[: ROWS - 1]):
             bold = number < 2 or (bool(row) and row[0] in heads)
-            self._row(sheet, number, row, [self._bold if bold else None] * len(row))
+            for column, value in enumerate(row):
+                if isinstance(value, str):
+                    sheet.write_string(number, column, cell(value), self._bold if bold else self._text)
+                elif value is not None:
+                    sheet.write_number(number, column, value, self._number(value))
 
     def findings(self, report: Report, verdicts: Mapping[str, tuple[str, str]]) -> None:
         """A row for each finding, the worst first, with a list of verdicts to choose from."""
@@ -117,7 +135,7 @@ class _Writer:
         source, target = finding.source or "", finding.target or ""
         source_format = self._of(pair.source_lang if pair else None)
         target_format = self._of(pair.target_lang if pair else None)
-        cells: list[tuple[str | float | None, Any]] = [
+        cells: list[tuple[_Value, Any]] = [
             (finding.severity.value, None),
             (finding.check, None),
             (finding.category, None),
@@ -127,7 +145,7 @@ class _Writer:
             (finding.message, None),
             (finding.source_span.of(source) if finding.source_span else "", source_format),
             (finding.target_span.of(target) if finding.target_span else "", target_format),
-            (" / ".join(finding.suggestions), target_format),
+            (" / ".join(text or f"({LEAVE_OUT})" for text in finding.suggestions), target_format),
             (said[0], None),
             (said[1], None),
             (source, source_format),
@@ -164,15 +182,30 @@ class _Writer:
             sheet.write_string(0, number, title, self._head)
         if titles:
             sheet.freeze_panes(1, 0)
+            # Ids and figures are texts here: no warning at each of them.
+            sheet.ignore_errors({"number_stored_as_text": f"A1:{_LETTERS[len(titles) - 1]}{ROWS}"})
         return sheet
 
-    def _row(self, sheet: Worksheet, row: int, values: Iterable[str | float | None], forms: Iterable[Any]) -> None:
-        for column, (value, form) in enumerate(zip(values, forms, strict=True)):
+    def _row(self, sheet: Any, row: int, values: Iterable[_Value], forms: Iterable[Any]) -> None:
+        """Writes a row as XML, three times as fast as cell by cell.
+
+        That reaches behind XlsxWriter's interface, to the file of the rows that it keeps in constant memory.
+        """
+        cells = []
+        for letter, value, form in zip(_LETTERS, values, forms, strict=False):
+            at = f'<c r="{letter}{row + 1}" s='
             if isinstance(value, str):
                 if value:
-                    sheet.write_string(row, column, cell(value), form or self._text)
+                    index = (form or self._text)._get_xf_index()
+                    cells.append(f'{at}"{index}" t="inlineStr"><is>{_inline(value)}</is></c>')
             elif value is not None:
-                sheet.write_number(row, column, value, form or self._number)
+                cells.append(f'{at}"{self._number(value)._get_xf_index()}"><v>{value:.16g}</v></c>')
+        sheet._write_single_row(row)  # what has been written cell by cell, as the titles
+        sheet.dim_rowmax = row
+        sheet.fh.write(f'<row r="{row + 1}">{"".join(cells)}</row>')
+
+    def _number(self, value: float) -> Any:
+        return self._whole if isinstance(value, int) else self._decimal
 
     def _of(self, language: str | None) -> Any:
         return self._rtl if language and _direction(language) == "rtl" else self._text
@@ -183,6 +216,19 @@ def _direction(language: str) -> str:
         return parse_language(language).direction
     except LanguageError:
         return "ltr"
+
+
+# What Excel reads as a character by its code (ECMA-376, part 1, 22.9.2.19), and so an underscore that is meant.
+_CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def _inline(text: str) -> str:
+    """A text as the XML of a cell that holds it itself."""
+    text = cell(text)
+    if "_x" in text:
+        text = _CODE.sub("_x005F_", text)
+    space = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() or "\n" in text else ""
+    return f"<t{space}>{content(text)}</t>"
 
 
 _NO_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), UNSHOWABLE)

@@ -115,6 +115,13 @@
     }
   });
 
+  // On a narrow screen charts and details are folded, so that the pairs are near; on paper all is shown.
+  const narrow = matchMedia("screen and (max-width: 36rem)");
+  const folds = document.querySelectorAll(".fold");
+  const setFolds = () => { for (const each of folds) each.open = !narrow.matches; };
+  narrow.addEventListener("change", setFolds);
+  setFolds();
+
   let waiting;
   form.addEventListener("input", () => {
     clearTimeout(waiting);

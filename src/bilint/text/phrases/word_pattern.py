@@ -105,7 +105,7 @@ class WordPattern:
 
     @functools.cached_property
     def _anchor(self) -> _Anchor | None:
-        """The word of it that tells most by its beginning; None where no word does, or where words have no clear bounds.
+        """The word of it that tells most by its beginning; None where none does, or where words have no clear bounds.
 
         Only near it the other words of a text are worth a look, for which their base forms have to be known.
         """
