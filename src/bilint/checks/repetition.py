@@ -23,7 +23,7 @@ def _allowed(code: str) -> frozenset[str] | None:
 
 
 def _doubled(side: Side) -> list[tuple[Word, Word]]:
-    lower = [token.lower() for token in side.tokens]
+    lower = list(map(str.lower, side.tokens))
     if not any(map(operator.eq, lower, lower[1:])):
         return []
     return [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bilint.checks.declare import Check, Flag, PairFacts
@@ -33,7 +32,7 @@ class Runner:
 
     def pair(self, pair: Pair) -> list[Finding]:
         """The findings of one pair by itself, in the order of its spans."""
-        return self._of_pair(PairFacts(pair, self._inventories), Counter())
+        return self._of_pair(PairFacts(pair, self._inventories), {})
 
     def document(self, pairs: Sequence[Pair]) -> list[Finding]:
         """The findings of all pairs of one document, those of document checks included, in reading order.
@@ -51,7 +50,7 @@ class Runner:
         return [finding for findings in per_pair for finding in sorted(findings, key=_reading_order)]
 
     def _into(self, per_pair: list[list[Finding]], facts: Sequence[PairFacts]) -> None:
-        seen: Counter[str] = Counter()
+        seen: dict[str, int] = {}
         for check in self._document_checks:
             if check.alone and self._of_document(check, per_pair, facts, seen):
                 return
@@ -62,7 +61,7 @@ class Runner:
                 self._of_document(check, per_pair, facts, seen)
 
     def _of_document(
-        self, check: Check, per_pair: list[list[Finding]], facts: Sequence[PairFacts], seen: Counter[str]
+        self, check: Check, per_pair: list[list[Finding]], facts: Sequence[PairFacts], seen: dict[str, int]
     ) -> bool:
         """Adds what a document check flags to the findings of each pair; whether it was anything."""
         usable = [i for i, fact in enumerate(facts) if not check.needs_source or fact.source is not None]
@@ -76,7 +75,7 @@ class Runner:
             self._crashed(check, None, error)
         return found
 
-    def _of_pair(self, facts: PairFacts, seen: Counter[str]) -> list[Finding]:
+    def _of_pair(self, facts: PairFacts, seen: dict[str, int]) -> list[Finding]:
         findings: list[Finding] = []
         for when, checks in self._pair_checks:
             try:
@@ -96,12 +95,13 @@ class Runner:
         findings.sort(key=_reading_order)
         return findings
 
-    def _finding(self, check: Check, flag: Flag, pair: Pair, seen: Counter[str]) -> Finding:
+    def _finding(self, check: Check, flag: Flag, pair: Pair, seen: dict[str, int]) -> Finding:
         spans = (flag.source_span, flag.target_span)
         print_of = fingerprint(check.name, pair.source, pair.target, spans)
-        seen[print_of] += 1
-        if seen[print_of] > 1:
-            print_of = fingerprint(check.name, pair.source, pair.target, spans, seen[print_of] - 1)
+        before = seen.get(print_of, 0)
+        seen[print_of] = before + 1
+        if before:
+            print_of = fingerprint(check.name, pair.source, pair.target, spans, before)
         place = pair.target_place
         at = place.at(flag.target_span.start if flag.target_span else 0) if place else None
         return Finding(

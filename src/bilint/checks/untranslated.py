@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import operator
 from collections.abc import Iterator
 
 from bilint import data
@@ -218,7 +219,7 @@ def _is_copy(source: Side, target: Side) -> bool:
 
 def _copied(source: Side, target: Side) -> bool:
     left, right = source.tokens, target.tokens
-    equal = sum(a == b for a, b in zip(left, right, strict=False))
+    equal: int = sum(map(operator.eq, left, right))
     return equal >= _SAME * max(len(left), len(right), 1)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
-from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from bilint.text.lemmas import has_words, is_word
@@ -11,24 +11,37 @@ from bilint.text.side import Side, Word
 
 _SHORTEST = 4
 """Code points of the shortest word that is taken for a name; shorter ones are too often abbreviations."""
+_MOST_WORDS = 200_000
 
 
-def unknown_names(words: Iterable[str], code: str) -> set[str]:
+def unknown_names(words: frozenset[str], code: str) -> set[str]:
     """Those words that can only be names: with a capital, and unknown to the language's list of words.
 
     Empty for languages without a list of words, and for scripts without capitals.
     """
     if not has_words(code):
         return set()
-    return {
-        word
-        for word in words
-        if word[0].isupper()
-        and len(word) >= _SHORTEST
-        and word[1:].islower()
-        and word.isalpha()
-        and not is_word(word, code)
-    }
+    found, ordinary = set(), _ordinary(code)
+    for word in words - ordinary:
+        if (
+            word[0].isupper()
+            and len(word) >= _SHORTEST
+            and word[1:].islower()
+            and word.isalpha()
+            and not is_word(word, code)
+        ):
+            found.add(word)
+        else:
+            if len(ordinary) >= _MOST_WORDS:
+                ordinary.clear()
+            ordinary.add(word)
+    return found
+
+
+@functools.cache
+def _ordinary(code: str) -> set[str]:
+    """Words of texts, as written, that are known to be no names of that kind; most words are."""
+    return set()
 
 
 def names(side: Side) -> list[Word]:

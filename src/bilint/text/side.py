@@ -96,7 +96,8 @@ def fold(text: str) -> str:
     lower = text.lower()
     if len(lower) == len(text):
         return lower
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    # The small form of İ is an i and a dot.
+    return "".join(char.lower()[0] for char in text)
 
 
 class Side:
@@ -104,21 +105,16 @@ class Side:
 
     def __init__(self, text: str, language: str | Language | None, inlines: Sequence[Inline] = ()) -> None:
         self.text = text
-        self.language = parse_language(language) if isinstance(language, str) else language
+        known = parse_language(language) if isinstance(language, str) else language
+        self.language = known
+        self.code = known.code if known else "und"
+        """The language's code; "und" where it is unknown."""
+        self.spaced = known.spaced if known else True
+        """Whether words are parted by spaces."""
         self.inlines = inlines
 
     def __repr__(self) -> str:
         return f"Side({self.text!r}, {self.code!r})"
-
-    @property
-    def code(self) -> str:
-        """The language's code; "und" where it is unknown."""
-        return self.language.code if self.language else "und"
-
-    @property
-    def spaced(self) -> bool:
-        """Whether words are parted by spaces."""
-        return self.language.spaced if self.language else True
 
     @fact
     def folded(self) -> str:
