@@ -87,6 +87,18 @@ def test_the_three_worst_lines_lead_to_their_pairs(report):
         assert tree.get_element_by_id(item.find("a").get("href")[1:]).tag == "article"
 
 
+def test_a_wrong_sense_comes_before_more_that_merely_reads_badly():
+    found = [("1", "names.genitive", "x/y", "major"), ("1", "p.end", "x/y", "minor"), ("1", "p.dash", "x/y", "minor")]
+    found += [("2", "n.mismatch", "accuracy/mistranslation", "major"), ("3", "p.end", "x/y", "minor")]
+    findings = [
+        Finding(id=number, check=check, category=category, severity=Severity(severity), message="m", target="t")
+        for number, check, category, severity in found
+    ]
+    report = Report(version="0", pairs=[Pair(id=number, target="t") for number in "123"], findings=findings)
+    lines = tree_of(report).xpath("//div[@class='worst']//li/a")
+    assert [line.get("href") for line in lines] == ["#p2", "#p1", "#p3"]
+
+
 def test_a_long_line_is_cut_around_its_words():
     long = "word " * 200 + "here" + " word" * 200
     span = Span(1000, 1004)

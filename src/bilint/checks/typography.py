@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from bilint.checks.declare import Flag, PairFacts, check, flags, passes
 from bilint.model import Severity, Span
 
-_SPACED_HYPHEN = re.compile(r"(?<=[^\W\d_])(?: -(?=[^\W\d_])|- (?=[^\W\d_]))")
+# Behind a figure only before a word, for "3 -v" may be an option of a command.
+_SPACED_HYPHEN = re.compile(r"(?<=[^\W\d_])(?: -(?=[^\W\d_])|- (?=[^\W\d_]))|(?<=\d) -(?=[^\W\d_]{2})")
 # "short- and long-term", "Vor- und Nachteile", "-größe und -farbe": the hyphen stands for one half of a compound.
 _CONJUNCTION = (
     r"(?:and|or|to|und|oder|bzw|bis|sowie|et|ou|y|e|o|u|en|of|och|og|eller|i|a|lub|albo|и|или|та|або|és|vagy|ja|tai)"
@@ -25,6 +26,7 @@ _SECOND_HALF = re.compile(rf"\b{_CONJUNCTION}$", re.I)
     examples=(
         flags("de-en", "die rechtspopulistische Partei", "the right[[ -]]wing populist party", "-"),
         flags("de-en", None, "a high[[ -]]security prison"),
+        flags("zh-en", "九十二岁的老人", "a 92[[ -]]year-old man"),
         flags("fr-en", "une loi vieille de dix ans", "a decade[[- ]]old law", "-"),
         passes("de-en", "Vor- und Nachteile", "short- and long-term effects"),
         passes("en-de", "pros and cons", "Vor- und Nachteile"),

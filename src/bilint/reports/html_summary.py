@@ -58,16 +58,21 @@ def _weights(profile: Profile) -> str:
 
 
 def worst_html(entries: Sequence[Entry]) -> str:
-    """The lines with the highest penalty, each with its worst finding and a link to its place on the page."""
+    """The lines with the worst findings, each with its worst one and a link to its place on the page."""
     flagged = [(number, entry) for number, entry in enumerate(entries, 1) if entry[1]]
-    flagged.sort(key=lambda item: -penalty(item[1][1], _PROFILE))
+    flagged.sort(key=lambda item: (max(map(_gravity, item[1][1])), penalty(item[1][1], _PROFILE)), reverse=True)
     items = "".join(_line(number, entry) for number, entry in flagged[:_WORST])
     return f'<div class="worst"><h2>The worst lines</h2><ol>{items}</ol></div>' if items else ""
 
 
+def _gravity(finding: Finding) -> tuple[Severity, bool]:
+    """How bad a finding is: what says something else than the source comes before what merely reads badly."""
+    return finding.severity, finding.category.startswith("accuracy/")
+
+
 def _line(number: int, entry: Entry) -> str:
     pair, findings = entry
-    worst = max(findings, key=lambda finding: finding.severity)
+    worst = max(findings, key=_gravity)
     severity = worst.severity.value
     more = f" <small>and {count_of(len(findings) - 1, 'more finding')}</small>" if len(findings) > 1 else ""
     in_source = worst.target_span is None and pair.source is not None
