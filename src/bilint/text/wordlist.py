@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import functools
 import lzma
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from importlib import resources
@@ -39,6 +40,8 @@ _STRETCH = 1 << 15
 """Bytes that are looked at in one go, so that the arrays stay in the processor's cache."""
 _BEHIND = 600
 """Zero bytes behind the stream, so that the jumps from its last bytes lead nowhere else (twice 255 and some)."""
+_BLOCK = 1 << 16
+"""Entries of a list that are hashed together, at the least."""
 _UNTOLD = np.iinfo(np.int32).max
 
 
@@ -201,7 +204,7 @@ def _starts(data: bytes, first: int) -> NDArray[np.int32]:
     jumps from the first record on are taken.
     """
     jumps, size = _jumps(data).data, len(data)
-    starts: list[int] = []
+    starts = array("i")
     add = starts.append
     at = first
     while at != size:
@@ -217,7 +220,7 @@ def _starts(data: bytes, first: int) -> NDArray[np.int32]:
                 at = begin + length
         if at > size:
             raise ValueError("a list of words ends in the middle of an entry")
-    return np.array(starts, np.int32)
+    return np.frombuffer(starts, np.int32)
 
 
 def _jumps(data: bytes) -> NDArray[np.int32]:
@@ -251,13 +254,31 @@ def _heads(data: bytes, starts: NDArray[np.int32]) -> _Heads:
 def _hashes(data: bytes, heads: _Heads) -> NDArray[np.uint64]:
     """The hash of each key: its bytes as one number, the first the lowest, modulo `_PRIME`.
 
+    Worked out from one key that shares nothing with the key before to another, so that little memory is needed.
+    """
+    signs = np.frombuffer(data, np.uint8)
+    hashes = np.empty(len(heads.shared), np.uint64)
+    fresh = np.flatnonzero(heads.shared == 0)
+    begin = 0
+    while begin < len(hashes):
+        behind = np.searchsorted(fresh, begin + _BLOCK)
+        end = int(fresh[behind]) if behind < len(fresh) else len(hashes)
+        length = heads.length[begin:end]
+        hashes[begin:end] = _hashes_of(signs, heads.shared[begin:end], length, heads.value_at[begin:end] - length)
+        begin = end
+    return hashes
+
+
+def _hashes_of(
+    signs: NDArray[np.uint8], shared: NDArray[np.int16], length: NDArray[np.int16], text_at: NDArray[np.int32]
+) -> NDArray[np.uint64]:
+    """The hashes of keys of which the first shares nothing; `text_at`: where each would begin if it were there whole.
+
     One column of the keys at a time: a key that shares the byte with the key before has its sum so far, too.
     """
-    shared, length, value_at = heads
     count = len(shared)
     hashes, sums = np.zeros(count, np.uint64), np.zeros(count, np.uint64)
-    left, text_at = np.arange(count, dtype=np.int32), value_at - length
-    signs = np.frombuffer(data, np.uint8)
+    left = np.arange(count, dtype=np.int32)
     column, power = 0, 1
     while len(left):
         own = np.flatnonzero(shared <= column)
