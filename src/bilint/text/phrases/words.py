@@ -9,7 +9,7 @@ import msgspec
 
 from bilint import data
 from bilint.text.language import parse_language
-from bilint.text.lemmas import lemmatizer
+from bilint.text.lemmas import is_word, lemmatizer
 
 
 class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -122,8 +122,9 @@ def forms(word: str, code: str) -> frozenset[str]:
         found |= _without_clitics(folded, known)
     else:
         lemma = lemmatizer(code)
+        # A capital tells one word from another (Griff, griff) only where the language has the word.
+        first = {lemma(word), lemma(folded)} if is_word(word, code) else {lemma(folded)}
         # The base form of a participle used as an adjective (geführter) is reached in two steps.
-        first = {lemma(word), lemma(folded)}
         found |= first | {lemma(base) for base in first if base != folded}
     return frozenset(found)
 
