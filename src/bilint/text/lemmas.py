@@ -25,12 +25,10 @@ def lemmatizer(code: str) -> Callable[[str], str]:
     if not has_words(code):
         return str.lower
 
-    from bilint.text.wordlist import words_of
-
     @functools.lru_cache(maxsize=200_000)
     def lemma(word: str) -> str:
         # What simplemma tries first, but for words with an apostrophe.
-        known = None if _APOSTROPHES & set(word) else words_of(name).get(word)
+        known = None if _APOSTROPHES & set(word) else _looked_up(word, name)
         return (known or _lemmatizer().lemmatize(word, name)).lower()
 
     return lemma
@@ -47,12 +45,17 @@ def is_word(word: str, code: str) -> bool:
     """Whether a language has this word, as it is written or in lower case; True where no list could deny it."""
     if not has_words(code):
         return True
-    look_up, name = _dictionary().get_lemma, _SIMPLEMMA.get(code, code)
-    if look_up(word, name) is not None:
+    name = _SIMPLEMMA.get(code, code)
+    if _looked_up(word, name) is not None:
         return True
-    # It has tried a capital in place of a small first letter and the reverse; other letters are left.
     rest = word[1:]
-    return rest != rest.lower() and look_up(word.lower(), name) is not None
+    return rest != rest.lower() and _looked_up(word.lower(), name) is not None
+
+
+@functools.lru_cache(maxsize=200_000)
+def _looked_up(word: str, name: str) -> str | None:
+    """What a list has of a word, with a capital in place of a small first letter and the reverse tried as well."""
+    return _dictionary().get_lemma(word, name)
 
 
 @functools.cache
