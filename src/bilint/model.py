@@ -262,6 +262,8 @@ class Report(msgspec.Struct, kw_only=True):
     """Plain sentences on how the run came about: how the texts were aligned, what was not checked and why."""
     rules: list[Rule] = []
     """The checks that ran."""
+    left_alone: int = 0
+    """How many findings are not in it, since the project leaves them alone; a note says why."""
 
     def rows(self) -> list[dict[str, Any]]:
         """The findings as flat rows for a data frame: one dict each, keys as in JSON."""

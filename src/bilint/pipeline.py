@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bilint.suppress import Suppressions
 
 
-__all__ = ["Interrupted", "Translation", "align", "check", "check_all", "check_pairs", "read", "score"]
+__all__ = ["Interrupted", "Translation", "align", "check", "check_all", "check_pairs", "leave_alone", "read", "score"]
 
 
 class Interrupted(KeyboardInterrupt):
@@ -129,6 +129,24 @@ def check_pairs(pairs: Iterable[Pair], *, checks: Sequence[Check] | None = None)
 
     run = _Run(_Plan(select_checks() if checks is None else checks, {}))
     return run.finish(whole=run.add(Loaded([], list(pairs), [])))
+
+
+def leave_alone(report: Report, suppressions: Suppressions) -> None:
+    """Takes out of saved results what is to be left alone by now, and scores what remains anew.
+
+    What is of no use any more is not told: only a new check could know.
+    """
+    from bilint.checks import all_checks
+    from bilint.suppress import suppress
+
+    before, notes = len(report.findings), report.notes
+    report.notes = []
+    suppress(report, suppressions, all_checks(), complete=False)
+    report.notes = [*notes, *(f"{note}, since the results were saved" for note in report.notes)]
+    if len(report.findings) < before and report.scores:
+        anew = _scores(report, ())
+        names = {score.name for score in anew}
+        report.scores = [*anew, *(score for score in report.scores if score.name not in names)]
 
 
 def score(

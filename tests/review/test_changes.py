@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bilint.model import OBJECT, Inline, Span
-from bilint.review.changes import moved, moved_inlines, replacements, trimmed
+from bilint.review.changes import fitted, moved, moved_inlines, replacements, trimmed
 
 LINES = st.text(st.sampled_from("ab c,.日本語عربية é٣-\n"), max_size=30)
 
@@ -62,3 +62,24 @@ def test_inlines_go_with_their_words():
     assert [inline.offset for inline in moved_inlines(inlines, old, new)] == [new.index("press"), new.index(OBJECT)]
     with pytest.raises(ValueError, match="keep each sign"):
         moved_inlines(inlines, old, "press now")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "suggestion", "fits"),
+    [
+        ("City chamberlain Ehlers spoke.", "City chamberlain", "treasurer", "Treasurer"),
+        ("He spoke. “City chamberlain or not”", "City chamberlain", "treasurer", "Treasurer"),
+        ("Then Minister President Brüning came.", "Minister President", "state premier", "state premier"),
+        ("He called city chamberlain Ehlers.", "city chamberlain", "treasurer", "treasurer"),
+        ("Он сказал. Городской казначей ушёл.", "Городской казначей", "мэр", "Мэр"),
+        ("fought with hard bandages.", "hard bandages", "with the gloves off", "the gloves off"),
+        ("the hand of the law", "hand of", "arm of", "arm of"),
+        ("She saw the big cat cat.", "big", "large cat", "large"),
+        ("他写了三本书", "三本", "五本", "五本"),
+        ("A 3 there", "3", "the 4", "the 4"),
+        ("دفع ٥ ملايين", "٥", "٣", "٣"),
+    ],
+)
+def test_a_suggestion_fits_into_its_place(text, words, suggestion, fits):
+    start = text.index(words)
+    assert fitted(text, Span(start, start + len(words)), suggestion) == fits

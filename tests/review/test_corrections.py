@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bilint
-from bilint.errors import InputError, OutputError
+from bilint.errors import InputError
 from bilint.formats import is_bilingual, read_pairs
 from bilint.model import Pair
-from bilint.review.corrections import corrected, read_original, replace
+from bilint.review.corrections import corrected, read_original
 from bilint.text.sentences import split
 
 
@@ -53,16 +53,46 @@ def test_only_the_corrected_places_differ(tmp_path, case):
     assert correct(path, {}).data == case["before"].encode()
 
 
-def test_a_target_that_is_not_there(tmp_path):
-    path = tmp_path / "a.xlf"
-    path.write_text(
+UNITS = {
+    "1.2": (
         '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="f" datatype="x"'
-        ' source-language="de" target-language="en"><body><trans-unit id="1"><source>Chef</source></trans-unit>'
+        ' source-language="de" target-language="en"><body>\n  <trans-unit id="1">\n    <source>Der <g id="1">Chef</g>'
+        "</source>{}</trans-unit>\n<trans-unit id='2'><source>Da</source><target>There</target></trans-unit>"
         "</body></file></xliff>"
-    )
-    done = corrected(read_original(str(path), None), lines(path), {"1": "boss"})
-    assert [refused.reason for refused in done.refused] == ["does not come out of xliff as it was meant"]
-    assert done.data == path.read_bytes()
+    ),
+    "2.0": (
+        '<x:xliff xmlns:x="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="de" trgLang="en">'
+        '<x:file id="f"><x:unit id="1"><x:segment><x:source>Der Chef</x:source>{}</x:segment></x:unit>'
+        '<x:unit id="2"><x:segment><x:source>Da</x:source><x:target>There</x:target></x:segment></x:unit>'
+        "</x:file></x:xliff>"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("version", "before", "after"),
+    [
+        ("1.2", "\n  ", "\n    <target>The R&amp;D boss</target>\n  "),
+        ("1.2", "<target/>", "<target>The R&amp;D boss</target>"),
+        ("1.2", '<target state="new">\n</target >', '<target state="new">The R&amp;D boss</target>'),
+        (
+            "1.2",
+            "<seg-source><mrk mtype='seg' mid='1'>Der Chef</mrk></seg-source><alt-trans><target/></alt-trans>",
+            "<seg-source><mrk mtype='seg' mid='1'>Der Chef</mrk></seg-source>\n    <target>The R&amp;D boss</target>"
+            "<alt-trans><target/></alt-trans>",
+        ),
+        ("2.0", "", "<x:target>The R&amp;D boss</x:target>"),
+        ("2.0", "<x:target />", "<x:target>The R&amp;D boss</x:target>"),
+    ],
+)
+def test_a_target_that_is_not_there_comes_in(tmp_path, version, before, after):
+    path = tmp_path / "a.xlf"
+    path.write_text(UNITS[version].format(before), "utf-8")
+    first = lines(path)[0]
+    assert first.target == ""
+    done = corrected(read_original(str(path), None), lines(path), {first.id: "The R&D boss"})
+    assert done.refused == []
+    assert done.data.decode() == UNITS[version].format(after)
 
 
 def test_utf16_stays_utf16(tmp_path):
@@ -121,17 +151,3 @@ def test_files_that_cannot_be_written(tmp_path):
         read_original("-", None)
     with pytest.raises(InputError, match="no such file"):
         read_original(str(tmp_path / "nowhere.txt"), None)
-
-
-def test_a_file_is_replaced_whole_or_not_at_all(tmp_path):
-    path = tmp_path / "a.txt"
-    path.write_text("old")
-    path.chmod(0o640)
-    (tmp_path / "link.txt").symlink_to(path)
-    replace(tmp_path / "link.txt", b"new")
-    assert path.read_text() == "new"
-    assert path.stat().st_mode & 0o777 == 0o640
-    assert (tmp_path / "link.txt").is_symlink()
-    with pytest.raises(OutputError, match="cannot be written"):
-        replace(tmp_path / "no folder" / "a.txt", b"")
-    assert sorted(each.name for each in tmp_path.iterdir()) == ["a.txt", "link.txt"]

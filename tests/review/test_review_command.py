@@ -5,7 +5,9 @@ import json
 import socket
 import subprocess
 import sys
+import tomllib
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -32,6 +34,11 @@ def judge(folder, *arguments):
     store = Store(folder / STORE)
     Session(check(*arguments, source_lang="de"), store, reviewer="anna").apply("anna", 0, 0)
     store.close()
+
+
+def findings_in(path):
+    """How many findings a workbook holds."""
+    return pytest.importorskip("openpyxl").load_workbook(path)["Findings"].max_row - 1
 
 
 def test_exports(folder, capsys):
@@ -109,8 +116,70 @@ def test_what_the_project_leaves_alone_is_not_reviewed(folder):
     for settings, number in (("", 2), ('baseline = "known.json"\n', 1), (f'baseline = "known.json"\n{ignored}', 0)):
         (folder / "bilint.toml").write_text(settings)
         assert run(["review", *given, "--reviewer", "anna", "--export=xlsx=a.xlsx"]) == 0
-        rows = list(pytest.importorskip("openpyxl").load_workbook(folder / "a.xlsx")["Findings"].iter_rows())
-        assert len(rows) == 1 + number
+        assert findings_in(folder / "a.xlsx") == number
+
+
+@pytest.mark.parametrize("shape", ["json", "jsonl"])
+def test_saved_results_are_left_alone_by_what_came_since(folder, capsys, shape):
+    """Ignores and baseline as they are now, not as they were when the results were saved."""
+    given = ["t.en.txt", "--source-lang", "de"]
+    saved = f"r.{shape}"
+    assert run(["check", *given, "--exit-zero", f"--format={shape}={saved}"]) == 0
+    assert run(["baseline", "write", "known.json", *given, "--select", "repetition"]) == 0
+    ignored = '[[ignore]]\ncheck = "typography.whitespace"\npath = "{}"\nreason = "the house style"\n'
+    baseline = 'baseline = "known.json"\n'
+    for settings, number in (
+        ("", 2), (baseline, 1), (ignored.format("*.txt"), 1), (ignored.format("*.md"), 2),
+        (baseline + ignored.format("t.en.txt"), 0),
+    ):  # fmt: skip
+        (folder / "bilint.toml").write_text(settings)
+        assert run(["review", saved, "--reviewer", "anna", "--export=xlsx=a.xlsx"]) == 0
+        assert findings_in(folder / "a.xlsx") == number, settings
+    assert run(["review", saved, "--isolated", "--reviewer", "anna", "--export=xlsx=a.xlsx"]) == 0
+    assert findings_in(folder / "a.xlsx") == 2
+    capsys.readouterr()
+    (folder / "bilint.toml").write_text('[[ignore]]\ncheck = "no.such"\nreason = "x"\n')
+    assert run(["review", saved, "--export=jsonl=a"]) == 2
+    assert "bilint.toml" in capsys.readouterr().err
+
+
+def test_the_page_says_how_many_are_left_alone(folder, start_review):
+    (folder / "bilint.toml").write_text(
+        '[[ignore]]\ncheck = "typography.whitespace"\nreason = "the house style"\n', "utf-8"
+    )
+    given = ["t.en.txt", "--source-lang", "de"]
+    assert run(["check", *given, "--isolated", "--exit-zero", "--format=json=r.json"]) == 0
+    for arguments in (given, ["r.json"]):
+        review = start_review(*arguments, folder=folder)
+        review.enter()
+        about = review.get("/api/about")
+        assert review.end() == 0
+        assert about["leftAlone"] == 1
+        assert any(note.startswith("findings left alone: 1 by [[ignore]] in the settings") for note in about["notes"])
+
+
+def test_two_reviews_write_the_settings_in_the_same_instant(folder, start_review):
+    """Each has verdicts of its own, one file of settings is theirs; no ignore may get lost."""
+    words = [f"word{chr(97 + n)}" for n in range(12)]
+    (folder / "t.en.txt").write_text("".join(f"The {word} {word} came.\n\n" for word in words), "utf-8")
+    (folder / "bilint.toml").write_text("# ours\n")
+    given = ["t.en.txt", "--source-lang", "de", "--select", "repetition.word"]
+    reviews = [start_review(*given, "--store", f"{name}.sqlite3", folder=folder) for name in "ab"]
+    for review in reviews:
+        review.enter()
+    with ThreadPoolExecutor(2) as both:
+
+        def dismiss(number):
+            for finding in range(number, len(words), 2):
+                status, said = reviews[number].post("ignore", reviewer="anna", finding=finding, reason="a name")
+                assert (status, said["problem"]) == (200, None)
+
+        list(both.map(dismiss, range(2)))
+    for review in reviews:
+        assert review.end() == 0
+    ignores = tomllib.loads((folder / "bilint.toml").read_text("utf-8"))["ignore"]
+    assert len(ignores) == len(words)
+    assert {word for word in words if any(word in each["text"] for each in ignores)} == set(words)
 
 
 def test_all_pairs_of_the_settings(folder):

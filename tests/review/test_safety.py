@@ -1,11 +1,24 @@
 """The page from outside, request by request: what is not the page's own is turned away, and changes nothing."""
 
+import contextlib
+import http.client
 import json
+import re
 import socket
+import threading
 
 import pytest
 
 from bilint.review.guard import HEADERS, LIMIT
+from bilint.review.precision import STORE
+from bilint.review.store import Store
+
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None
+
+SCRIPTS = [f"/{name}.js" for name in ("review", "dialogs", "drawing", "editor", "server")]
 
 VERDICT = json.dumps({"reviewer": "mallory", "finding": 0, "verdict": "dismissed"}).encode()
 
@@ -216,8 +229,74 @@ def test_every_answer_has_the_safety_headers(page):
         assert "access-control-allow-origin" not in given
     assert HEADERS["Content-Security-Policy"].startswith("default-src 'self';")
     assert "unsafe" not in HEADERS["Content-Security-Policy"]
+    given = answers[2][1]
+    assert (given["x-content-type-options"], given["referrer-policy"]) == ("nosniff", "no-referrer")
+    assert (given["cache-control"], given["x-frame-options"]) == ("no-store", "DENY")
+    assert given["content-type"] == "application/json"
 
 
 def test_an_old_browser_is_known_by_its_origin(page):
     own = headers(page, sec_fetch_site=None, origin="http://127.0.0.1:PORT")
     assert page.ask("POST", "/api/undo", b'{"reviewer": "nobody"}', own)[0] == 200
+
+
+def test_texts_go_into_the_page_as_texts_only(page):
+    scripts = {path: page.ask("GET", path, headers=headers(page))[2].decode() for path in SCRIPTS}
+    assert all(f'"{path}"' in page.ask("GET", "/", headers=headers(page))[2].decode() for path in SCRIPTS)
+    for script in scripts.values():
+        assert not re.search(
+            r"innerHTML|outerHTML|insertAdjacent|document\.write|eval|Function\(|srcdoc|DOMParser", script
+        )
+    for path, said in scripts.items():
+        assert re.findall(r'from "(.*)"', said) == [
+            each for each in re.findall(r'from "(.*)"', said) if each in SCRIPTS
+        ], path
+
+
+def test_a_page_without_left_and_right(page):
+    """What reads from right to left turns around by itself: nothing of the style names a side."""
+    style = page.ask("GET", "/review.css", headers=headers(page))[2].decode()
+    assert re.findall(r"[\w-]*\b(?:left|right)\b[\w-]*", style) == []
+
+
+def test_a_review_that_is_killed_keeps_what_it_answered(start_review, copy_article, tmp_path):
+    """Twice: in the midst of requests, and then once more with what was kept."""
+    kept = 0
+    for turn in range(2):
+        review = start_review(*copy_article("german", tmp_path), folder=tmp_path)
+        review.enter()
+        assert review.get("/api/findings?as=anna")["progress"]["judged"] >= kept
+        threading.Timer(0.3, review.process.kill).start()
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            for number in range(10_000):
+                status, _ = review.post(
+                    "judge", reviewer="anna", finding=0, note=f"{turn} {number}", verdict="accepted"
+                )
+                assert status == 200
+                last = f"{turn} {number}"
+        review.process.wait(10)
+        for stream in (review.process.stdout, review.process.stderr):
+            stream.close()
+        store = Store(tmp_path / STORE)
+        note = next(entry.value for entry in store.entries("note"))
+        store.close()
+        # The one that was being written when it was killed may be there, too.
+        assert note in {last, f"{turn} {int(last.split()[1]) + 1}"}
+        kept = 1
+
+
+@pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="the system cannot limit another process")
+def test_a_disk_that_takes_no_more_is_said_and_loses_nothing(start_review, copy_article, tmp_path):
+    review = start_review(*copy_article("german", tmp_path), folder=tmp_path)
+    review.enter()
+    assert review.post("judge", reviewer="anna", finding=0, verdict="accepted")[0] == 200
+    size = max(path.stat().st_size for path in (tmp_path / STORE).parent.iterdir())
+    _, hard = resource.prlimit(review.process.pid, resource.RLIMIT_FSIZE)
+    resource.prlimit(review.process.pid, resource.RLIMIT_FSIZE, (size, hard))
+    status, answer = review.post("judge", reviewer="anna", finding=1, verdict="accepted", note="x" * 50_000)
+    assert status == 507
+    assert "the verdict was not saved" in answer["error"]
+    assert review.get("/api/findings?as=anna")["progress"]["judged"] == 1
+    resource.prlimit(review.process.pid, resource.RLIMIT_FSIZE, (hard, hard))
+    assert review.post("judge", reviewer="anna", finding=1, verdict="accepted")[1]["progress"]["judged"] == 2
+    assert review.end() == 0

@@ -14,9 +14,10 @@ from bilint.errors import InputError, OutputError, UnknownNameError
 from bilint.model import OBJECT, Finding, Inline, Pair, Report, Severity, Span, fingerprint
 from bilint.review.corrections import originals
 from bilint.review.export import disposition, export
+from bilint.review.never_again import ignore_of
 from bilint.review.rows import Filter, about, matching, progress, rows, text_parts
-from bilint.review.session import ReviewError, Session, ignore_of
-from bilint.review.store import Entry, Store
+from bilint.review.session import ReviewError, Session
+from bilint.review.store import Store
 
 
 def finding(pair, check, severity, source, target, *suggestions):
@@ -179,11 +180,9 @@ def test_a_figure_dismissed_for_good_is_that_figure_alone(session, tmp_path):
     from bilint.config import Ignore
     from bilint.suppress.rules import Rules
 
-    entry = Entry("numbers.mismatch\x1f3 (net)", "anna", "ignore", "as agreed", "")
-    values = ignore_of(entry)
-    assert values["regex"] == r"(?i)^\s*3 \(net\)\s*$"
-    entry = entry._replace(subject="numbers.mismatch\x1f3")
-    rules = Rules([Ignore(**ignore_of(entry))], tmp_path, datetime.date.today())
+    assert ignore_of("numbers.mismatch\x1f3 (net)", "as agreed", "anna")["regex"] == r"(?i)^\s*3 \(net\)\s*$"
+    ignore = ignore_of("numbers.mismatch\x1f3", "as agreed", "anna")
+    rules = Rules([Ignore(**ignore)], tmp_path, datetime.date.today())
     texts = {"He paid 3 euros.": True, "He paid 3 million euros.": False}
     for text, held in texts.items():
         span = Span(8, 9) if held else Span(8, 17)
@@ -202,6 +201,32 @@ def test_verdicts_stay_over_runs_in_which_lines_moved(session, report):
     assert row(again, 3)["text"] == "The deputy head left."
     with pytest.raises(ReviewError, match="not at hand"):
         again.recheck(0, "text")
+
+
+def test_undo_tells_where_the_action_was_taken(session):
+    session.edit("anna", 0, "He paid 3 million and 5 euros.", accepts=1)
+    done = session.undo("anna")
+    assert (done.findings, done.at) == ([0, 1], 1)  # both are of that line, the second one was accepted
+    session.judge("anna", 4, {"note": "hm"})
+    assert session.undo("anna").at == 4
+    session.ignore("anna", 3, "our term")
+    assert session.undo("anna").at is None
+    assert session.undo("anna").at is None
+
+
+def test_what_another_process_says_is_seen_at_once(session, report, tmp_path):
+    other = Session(report, Store(tmp_path / "s.sqlite3"), reviewer="ben")
+    session.judge("anna", 0, {"verdict": "accepted"})
+    assert row(other, 0, "ben")["others"] == [{"reviewer": "anna", "verdict": "accepted", "note": None}]
+    other.judge("ben", 1, {"verdict": "dismissed"})
+    other.ignore("ben", 2, "our term")
+    session.judge("anna", 1, {"note": "n"})
+    assert found(session, verdict="dismissed") == [2, 3]
+    assert [each["reviewer"] for each in row(session, 1)["others"]] == ["ben"]
+    other.undo("ben")
+    assert found(session, verdict="dismissed") == []
+    assert progress(session, "anna", False) == progress(Session(report, session.store, reviewer="x"), "anna", False)
+    other.store.close()
 
 
 def test_undo_leaves_other_reviews_in_the_store_alone(session):

@@ -1,10 +1,12 @@
 """Nothing that was said is lost: not by undo, not by a second process, not by kill -9, not on a full disk."""
 
+import contextlib
 import signal
 import sqlite3
 import subprocess
 import sys
 import textwrap
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -105,21 +107,44 @@ def test_four_processes_write_at_once(tmp_path):
     store.close()
 
 
-def test_killed_in_between_keeps_all_that_was_answered(tmp_path):
+def test_killed_again_and_again_keeps_all_that_was_answered(tmp_path):
+    """Killed while the file is made, at once after an answer, and somewhere in a later action."""
     path = tmp_path / "s"
-    process = writer(path, "anna", 100_000)
-    answered = [int(process.stdout.readline()) for _ in range(25)]
-    process.send_signal(signal.SIGKILL)
-    answered += [int(line) for line in process.stdout.read().split("\n")[:-1]]
-    process.wait(10)
-    process.stdout.close()
-    store = Store(path)
-    kept = in_force(store)
-    assert all((f"f{n}", "anna", "verdict") in kept for n in answered)
-    # An action is there whole or not at all.
-    assert {s for s, _, kind in kept if kind == "verdict"} == {s for s, _, kind in kept if kind == "note"}
-    store.record("anna", [Change("later", "note", "still works")])
-    store.close()
+    answered = set()
+    for turn, (count, wait) in enumerate([(0, 0.0), (0, 0.15), (1, 0.0), (3, 0.001), (10, 0.003), (25, 0.007)]):
+        process = writer(path, f"anna {turn}", 100_000)
+        lines = [process.stdout.readline() for _ in range(count)]
+        time.sleep(wait)
+        process.send_signal(signal.SIGKILL)
+        lines += process.stdout.read().splitlines(keepends=True)
+        process.wait(10)
+        process.stdout.close()
+        answered |= {(f"f{int(line)}", f"anna {turn}") for line in lines if line.endswith("\n")}
+        store = Store(path)
+        kept = in_force(store)
+        assert answered <= {(subject, name) for subject, name, kind in kept if kind == "verdict"}
+        # An action is there whole or not at all.
+        assert {key[:2] for key in kept if key[2] == "verdict"} == {key[:2] for key in kept if key[2] == "note"}
+        assert store.record("anna", [Change(f"turn {turn}", kind, "still works") for kind in ("verdict", "note")]) > 0
+        store.close()
+        with contextlib.closing(sqlite3.connect(path)) as file:
+            assert file.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            assert file.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    assert len(answered) >= 39
+
+
+def test_a_version_tells_of_every_change(tmp_path):
+    one, other = Store(tmp_path / "s"), Store(tmp_path / "s")
+    seen = one.version()
+    assert one.version() == seen
+    one.record("anna", [Change("f", "verdict", "accepted")])
+    assert one.version() != seen
+    assert one.version().others == seen.others
+    seen = one.version()
+    other.record("ben", [Change("f", "verdict", "dismissed")])
+    assert one.version().others != seen.others
+    one.close()
+    other.close()
 
 
 FILLER = textwrap.dedent("""

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, TextIO
 import click
 import msgspec
 
+from bilint.atomic import atomic
 from bilint.cli import options
-from bilint.cli.output import atomic, standard_output
+from bilint.cli.output import standard_output
 from bilint.pipeline import align
 
 if TYPE_CHECKING:

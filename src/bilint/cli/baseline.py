@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
+from bilint.atomic import atomic
 from bilint.cli import BAD_INPUT, INTERRUPTED, checking
-from bilint.cli.output import atomic
 from bilint.suppress import Baseline
 
 

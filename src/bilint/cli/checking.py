@@ -16,7 +16,7 @@ from bilint.config import Configured
 from bilint.config.resolve import COMMAND_LINE
 from bilint.errors import ConfigError, UnknownNameError
 from bilint.model import Report
-from bilint.pipeline import Interrupted, Translation, check, check_all
+from bilint.pipeline import Interrupted, Translation, check, check_all, leave_alone
 from bilint.suppress import Baseline, Suppressions
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -77,12 +77,7 @@ def checked(
     wanted = {*scores, *settings.min_score}
     for name in wanted - _SCORES:
         raise UnknownNameError("score without a reference", name, _SCORES)
-    suppressions = Suppressions(
-        ignores=settings.ignores,
-        folder=configured.folder,
-        baseline=Baseline.read(settings.baseline) if settings.baseline and not known else None,
-        whole=not scope.paths and not scope.pairs_with and scope.changed is None,
-    )
+    whole = not scope.paths and not scope.pairs_with and scope.changed is None
     what: dict[str, Any] = {
         "format": scope.input_format,
         "select": settings.select,
@@ -92,12 +87,28 @@ def checked(
         "severity": settings.severity,
         "inventories": settings.inventories,
         "scores": sorted(wanted & {"quality"}),
-        "suppressions": suppressions,
+        "suppressions": _suppressions(configured, whole, known),
     }
     try:
         return _report(scope, configured, what), False
     except Interrupted as partial:
         return partial.report, True
+
+
+def leave_alone_saved(report: Report, configured: Configured) -> None:
+    """Takes out of saved results what the settings and the baseline leave alone by now, as a new check would."""
+    _refuse_unknown_checks(configured)
+    leave_alone(report, _suppressions(configured))
+
+
+def _suppressions(configured: Configured, whole: bool = False, known: bool = False) -> Suppressions:
+    settings = configured.settings
+    return Suppressions(
+        ignores=settings.ignores,
+        folder=configured.folder,
+        baseline=Baseline.read(settings.baseline) if settings.baseline and not known else None,
+        whole=whole,
+    )
 
 
 def _refuse_unknown_checks(configured: Configured) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
+from bilint.atomic import atomic
 from bilint.cli import FINDINGS
-from bilint.cli.output import atomic, standard_output
+from bilint.cli.output import standard_output
 from bilint.cli.report import saved_results
 from bilint.cli.reporting import wants_color
 from bilint.model import Severity

@@ -10,8 +10,9 @@ from typing import Any
 import click
 import msgspec
 
+from bilint.atomic import atomic
 from bilint.cli import BAD_INPUT, options
-from bilint.cli.output import atomic, standard_output
+from bilint.cli.output import standard_output
 from bilint.errors import ConfigError
 from bilint.text.language import parse_language
 from bilint.text.phrases.documentation import kind_name

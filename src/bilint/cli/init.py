@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from bilint.cli.output import atomic
+from bilint.atomic import atomic
 from bilint.config import settings_file
 from bilint.errors import ConfigError
 

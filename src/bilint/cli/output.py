@@ -1,70 +1,15 @@
-"""Where results go: standard output, or files that are there whole or not at all."""
+"""Where results go: standard output, or files, of which atomic.py says how they are written."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
-from typing import IO, Any, BinaryIO, TextIO
+from typing import BinaryIO, TextIO
 
+from bilint.atomic import reason
 from bilint.errors import OutputError
-
-
-@contextlib.contextmanager
-def atomic(path: str) -> Iterator[TextIO]:
-    """A text file that takes its place at the end; after an error the old file, or none, is there.
-
-    A device or a pipe, whose place nothing can take, is written as the text comes.
-    Raises OutputError that names the file.
-    """
-    with _atomic(path, {"mode": "w", "encoding": "utf-8", "newline": "\n"}) as stream:
-        yield stream
-
-
-@contextlib.contextmanager
-def atomic_bytes(path: str) -> Iterator[BinaryIO]:
-    """The same for a file that is no text."""
-    with _atomic(path, {"mode": "wb"}) as stream:
-        yield stream
-
-
-@contextlib.contextmanager
-def _atomic(path: str, opened: dict[str, str]) -> Iterator[Any]:
-    target = Path(path)
-    if target.exists() and not target.is_file():
-        with _in_place(target, opened) as stream:
-            yield stream
-        return
-    try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written: {_reason(error)}") from None
-    try:
-        with open(handle, **opened) as stream:  # type: ignore[call-overload]
-            yield stream
-        os.chmod(temporary, _mode(target))
-        os.replace(temporary, target)
-    except OutputError:  # what a writer itself has to say
-        raise
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written: {_reason(error)}") from None
-    finally:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(temporary)
-
-
-@contextlib.contextmanager
-def _in_place(target: Path, opened: dict[str, str]) -> Iterator[IO[Any]]:
-    try:
-        with open(target, **opened) as stream:  # type: ignore[call-overload]
-            yield stream
-    except OutputError:
-        raise
-    except OSError as error:
-        raise OutputError(f"{target}: cannot be written: {_reason(error)}") from None
 
 
 def writable(path: str) -> None:
@@ -92,7 +37,7 @@ def standard_output() -> Iterator[TextIO]:
     except OSError as error:
         # What is still buffered would fail again when the interpreter closes the stream.
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115
-        raise OutputError(f"standard output: cannot be written: {_reason(error)}") from None
+        raise OutputError(f"standard output: cannot be written: {reason(error)}") from None
 
 
 @contextlib.contextmanager
@@ -102,16 +47,3 @@ def standard_output_bytes() -> Iterator[BinaryIO]:
         raise OutputError("this report is no text for a terminal; give it a file, as in --format xlsx=report.xlsx")
     with standard_output() as stream:
         yield stream.buffer
-
-
-def _mode(target: Path) -> int:
-    """The mode of the file that is replaced, else what a new file gets."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()

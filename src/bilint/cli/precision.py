@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 import msgspec
 
-from bilint.cli.output import atomic, standard_output
+from bilint.cli.output import standard_output
 from bilint.config import discover
+from bilint.config.change import change
 from bilint.config.edit import with_names
 from bilint.review.agreement import Agreement
 from bilint.review.precision import Precision, agreement, below, precisions, stores
@@ -92,8 +93,5 @@ def _json(value: object) -> str:
 def _write(checks: Sequence[str]) -> Path:
     """The file of settings in which the checks are on trial now; bilint.toml where there was none."""
     path = discover(Path.cwd()) or Path("bilint.toml")
-    # Line breaks as they are: read_text would turn CR LF into LF.
-    text = path.read_bytes().decode() if path.exists() else ""
-    with atomic(str(path)) as stream:
-        stream.write(with_names(text, "on-trial", checks, str(path)))
+    change(path, lambda text: with_names(text, "on-trial", checks, str(path)))
     return path

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 import click
 
-from bilint.cli.output import atomic, atomic_bytes, standard_output, standard_output_bytes, writable
+from bilint.atomic import atomic, atomic_bytes
+from bilint.cli.output import standard_output, standard_output_bytes, writable
 from bilint.errors import BilintError, MissingExtraError, OutputError, UnknownNameError
 from bilint.model import Report
 

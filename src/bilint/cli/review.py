@@ -48,7 +48,8 @@ def command(
     **given: Any,
 ) -> int:
     """Judge the findings and correct the translation, in a page on this machine. Takes what `bilint check` takes, and
-    results that `bilint check` saved as json or jsonl. "Never again" writes an [[ignore]] into the settings.
+    results that `bilint check` saved as json or jsonl; what the ignores and the baseline leave alone is not shown.
+    "Never again" writes an [[ignore]] into the settings.
 
     \b
     bilint review article.de.txt article.en.txt
@@ -69,6 +70,7 @@ def command(
         from bilint.cli.report import saved_results
 
         report, interrupted = saved_results(scope.paths[0]), False
+        checking.leave_alone_saved(report, configured)
     else:
         report, interrupted = checking.checked(scope, configured)
     if interrupted:
@@ -154,7 +156,7 @@ def _export(given: str) -> tuple[str, str]:
 
 
 def _write_exports(session: Session, wanted: list[tuple[str, str]]) -> None:
-    from bilint.review.corrections import replace
+    from bilint.atomic import replace
     from bilint.review.export import export
 
     for name, path in wanted:
@@ -183,7 +185,10 @@ def _serve(session: Session, port: int, no_open: bool) -> None:
 
     def opened(address: str) -> None:
         found = count_of(len(session.findings), "finding")
-        click.echo(f"{found} to review at\n{address}\nCtrl-C ends; all verdicts are saved in {session.store.path}")
+        alone = f" ({session.report.left_alone:,} left alone)" if session.report.left_alone else ""
+        click.echo(
+            f"{found} to review{alone} at\n{address}\nCtrl-C ends; all verdicts are saved in {session.store.path}"
+        )
         if not no_open:
             webbrowser.open(address)
 

@@ -9,8 +9,9 @@ import click
 import msgspec
 
 from bilint import pipeline
+from bilint.atomic import atomic
 from bilint.cli import FINDINGS, options
-from bilint.cli.output import atomic, standard_output
+from bilint.cli.output import standard_output
 from bilint.errors import InputError, UnknownNameError
 
 if TYPE_CHECKING:

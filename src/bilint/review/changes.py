@@ -45,6 +45,27 @@ def trimmed(old: str, change: Replacement) -> Replacement:
     return Replacement(Span(start, end), text)
 
 
+# Where a sentence begins: nothing before it but signs that open one, in the text or behind the sentence before.
+_BEGINNING = re.compile(r"(?:^|[.!?…。！？؟۔][\"'”’»)\]]*\s)[\s\"'“„«‹¿¡(\[‘–—-]*\Z")
+
+
+def fitted(text: str, span: Span, suggestion: str) -> str:
+    """A suggestion as it fits into the place of a span: with a capital at the beginning of a sentence that had one, and
+    without a word that stands beside the span already ("with | with the gloves off").
+    """
+    old, before, after = span.of(text), text[: span.start], text[span.end :]
+    first = suggestion.split(" ", 1)
+    if len(first) == 2 and re.search(rf"(?<!\w){re.escape(first[0])}\s\Z", before, re.I):
+        suggestion = first[1]
+    last = suggestion.rsplit(" ", 1)
+    if len(last) == 2 and re.match(rf"\s{re.escape(last[1])}(?!\w)", after, re.I):
+        suggestion = last[0]
+    capital = suggestion[:1].upper()
+    if old[:1].isupper() and suggestion[:1].islower() and len(capital) == 1 and _BEGINNING.search(before):
+        return capital + suggestion[1:]
+    return suggestion
+
+
 def moved(span: Span | None, changes: Sequence[Replacement]) -> Span | None:
     """Where an untouched span of the old text stands in the new one; None where a change touches it."""
     if span is None:
@@ -67,6 +88,8 @@ def moved_inlines(inlines: Sequence[Inline], old: str, new: str) -> tuple[Inline
     """
     if old.count(OBJECT) != new.count(OBJECT):
         raise ValueError(f"keep each sign {OBJECT}: it stands for a placeholder, code or an image")
+    if old == new or not inlines:
+        return tuple(inlines)
     objects = iter([at for at, char in enumerate(new) if char == OBJECT])
     changes = replacements(old, new)
     found = []

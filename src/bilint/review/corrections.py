@@ -8,9 +8,8 @@ left out and named, never forced.
 from __future__ import annotations
 
 import codecs
-import contextlib
 import json
-import os
+import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -18,7 +17,7 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from bilint import formats
-from bilint.errors import BilintError, InputError, OutputError
+from bilint.errors import BilintError, InputError
 from bilint.model import OBJECT, Pair, Place, Span
 from bilint.review.changes import Replacement, replacements, trimmed
 
@@ -182,6 +181,9 @@ def _edits(original: Original, pair: Pair, text: str) -> Iterator[_Edit]:
     place = pair.target_place
     if place is None:
         raise ValueError("it is not known where this line stands in the file")
+    if original.format == "xliff" and not pair.target:
+        yield _new_target(original.text, pair, text)
+        return
     write = _ESCAPES[original.format](original.text, place)
     for change in replacements(pair.target, text):
         try:
@@ -199,6 +201,25 @@ def _edits(original: Original, pair: Pair, text: str) -> Iterator[_Edit]:
         if not text and original.format in formats.DOCUMENTS and original.text[start - 1 : start] == " ":
             start -= 1
         yield _Edit(start, end, lead + write(change.text))
+
+
+def _new_target(file: str, pair: Pair, text: str) -> _Edit:
+    """A translation for a unit of XLIFF without one: into its empty <target>, else into a new one behind <source>."""
+    source = pair.source_place.at(len(pair.source or "")).file if pair.source_place else 0
+    closed = re.compile(r"</((?:[\w.-]+:)?)source\s*>").search(file, source)
+    if closed is None:
+        raise ValueError("the unit has no <source> to stand behind")
+    p = re.escape(closed[1])
+    end = re.compile(rf"</{p}(?:trans-unit|segment)\s*>|<{p}(?:alt-trans|note)\b").search(file, closed.end())
+    stop = end.start() if end else len(file)
+    empty = re.compile(rf"<{p}target\b([^>]*?)\s*(?:/>|>\s*</{p}target\s*>)").search(file, closed.end(), stop)
+    if empty is not None:
+        return _Edit(*empty.span(), f"<{closed[1]}target{empty[1]}>{escape(text)}</{closed[1]}target>")
+    segmented = re.compile(rf"</{p}seg-source\s*>").search(file, closed.end(), stop)
+    at = segmented.end() if segmented else closed.end()
+    # On a line of its own, where the source is on one.
+    before = re.search(r"(?:\r?\n[ \t]*)?\Z", file[: file.rindex(f"<{closed[1]}source", 0, closed.start())])
+    return _Edit(at, at, f"{before[0] if before else ''}<{closed[1]}target>{escape(text)}</{closed[1]}target>")
 
 
 def _wants_space(text: str, at: int) -> bool:
@@ -266,28 +287,3 @@ _ESCAPES: Mapping[str, Escape] = {
     "tmx": _xml,
     "po": _po,
 }
-
-
-def replace(path: Path, data: bytes) -> None:
-    """Writes a file, new or in the place of an old one, whole or not at all. Raises OutputError that names it."""
-    path = path.resolve()  # behind a link lies the file itself
-    try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with open(handle, "wb") as stream:
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
-            os.chmod(temporary, path.stat().st_mode & 0o777 if path.exists() else _new_mode())
-            os.replace(temporary, path)
-        finally:
-            with contextlib.suppress(FileNotFoundError):
-                os.unlink(temporary)
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from None
-
-
-def _new_mode() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

@@ -21,7 +21,9 @@ from bilint.reports.marot import COLUMNS
 from bilint.reports.xml import attribute, content
 from bilint.review.changes import moved_inlines
 from bilint.review.corrections import Refused
-from bilint.review.session import Said, Session, ignore_of
+from bilint.review.never_again import ignore_of
+from bilint.review.opinions import Said
+from bilint.review.session import Session
 from bilint.review.store import ACCEPTED
 
 
@@ -237,7 +239,7 @@ def _ignores(session: Session, reviewer: str, blind: bool) -> Made:
     """ "Never again for this word" as tables for bilint.toml, so that `bilint check` leaves these words alone too."""
     text = ""
     for entry in session.store.entries("ignore", reviewer=reviewer if blind else None):
-        text = with_ignore(text, ignore_of(entry), "ignores.toml")
+        text = with_ignore(text, ignore_of(entry.subject, entry.value, entry.reviewer), "ignores.toml")
     return Made("ignores.toml", text.encode())
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
 from bilint.model import Severity
+
+PAGE = 100
+"""Findings on a page: Chromium needs 0.09 s for 100 and 1.25 s for 10,000."""
 
 
 def name_of(given: str) -> str:
@@ -22,6 +25,8 @@ class Who(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
 
     reviewer: str
     blind: bool = False
+    shown: Annotated[list[int], msgspec.Meta(max_length=PAGE)] | None = None
+    """The findings that the page shows: the answer has those of them that look different now. None: all of these."""
 
     def __post_init__(self) -> None:
         self.reviewer = name_of(self.reviewer)

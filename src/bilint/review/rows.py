@@ -6,7 +6,6 @@ own; nothing of a text is ever markup there.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal
@@ -19,11 +18,11 @@ from bilint.mqm import CATEGORIES
 from bilint.reports.display import foreign_parts, harmless, with_edges
 from bilint.reports.entries import document_of
 from bilint.review.changes import moved_inlines
-from bilint.review.session import Line, Opinions, Said, Session, word_key, word_of_key
+from bilint.review.lines import Line
+from bilint.review.never_again import word_of_key
+from bilint.review.opinions import Opinions
+from bilint.review.session import Session, folded
 from bilint.text.language import parse_language
-
-PAGE = 100
-"""Rows a page: Chromium needs 0.09 s for 100 and 1.25 s for 10,000."""
 
 _CONTEXT = 400
 """Code points of a neighbouring line that are shown."""
@@ -45,37 +44,38 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def matching(session: Session, wanted: Filter, reviewer: str, blind: bool) -> list[int]:
-    """The findings that fit a filter, in reading order."""
-    opinions = session.opinions()
+    """The findings that fit a filter, in reading order. What costs most is asked of the fewest."""
+    opinions, findings, line_of = session.opinions(), session.findings, session.line_of
     whose = reviewer if blind else wanted.reviewer or reviewer
-    text = _folded(wanted.text.strip())
-    found = []
-    for index, (finding, line) in enumerate(zip(session.findings, session.line_of, strict=True)):
-        said = opinions.of(finding, whose, blind)
-        if wanted.severity and (said.severity or finding.severity.value) not in wanted.severity:
-            continue
-        if wanted.check and finding.check != wanted.check:
-            continue
-        if wanted.category and (said.category or finding.category) != wanted.category:
-            continue
-        if wanted.document and _document(line) != wanted.document:
-            continue
-        if not _has_verdict(wanted, said, finding, line, opinions, reviewer, blind):
-            continue
-        if text and text not in _folded(_searched(finding, opinions.text(line, reviewer, blind))):
-            continue
-        found.append(index)
+    found = list(range(len(findings)))
+    if wanted.check:
+        found = [each for each in found if findings[each].check == wanted.check]
+    if wanted.document:
+        found = [each for each in found if _document(line_of[each]) == wanted.document]
+    if wanted.verdict == "open":
+        judged = opinions.judged(session.fingerprints, whose, blind)
+        found = [each for each in found if not judged[each]]
+    elif wanted.verdict or wanted.reviewer:
+        found = [each for each in found if _has_verdict(session, wanted, each, whose, reviewer, blind)]
+    if wanted.severity or wanted.category:
+        said = {each: opinions.of(findings[each], whose, blind) for each in found}
+        if wanted.severity:
+            found = [
+                each for each in found if (said[each].severity or findings[each].severity.value) in wanted.severity
+            ]
+        if wanted.category:
+            found = [each for each in found if (said[each].category or findings[each].category) == wanted.category]
+    if text := folded(wanted.text.strip()):
+        found = [each for each in found if text in _searched(session, each, opinions, reviewer, blind)]
     return found
 
 
-def _has_verdict(
-    wanted: Filter, said: Said, finding: Finding, line: Line, opinions: Opinions, reviewer: str, blind: bool
-) -> bool:
+def _has_verdict(session: Session, wanted: Filter, index: int, whose: str, reviewer: str, blind: bool) -> bool:
+    opinions, finding, line = session.opinions(), session.findings[index], session.line_of[index]
+    said = opinions.of(finding, whose, blind)
     match wanted.verdict:
         case "":
-            return not wanted.reviewer or said.verdict is not None
-        case "open":
-            return said.verdict is None
+            return said.verdict is not None
         case "edited":
             return opinions.text(line, reviewer, blind) != line.pair.target
         case "noted":
@@ -95,8 +95,7 @@ def rows(session: Session, indices: Sequence[int], reviewer: str, blind: bool) -
 
 def progress(session: Session, reviewer: str, blind: bool) -> dict[str, int]:
     """How many findings the reviewer has judged, of how many."""
-    opinions = session.opinions()
-    judged = sum(opinions.of(finding, reviewer, blind).verdict is not None for finding in session.findings)
+    judged = sum(session.opinions().judged(session.fingerprints, reviewer, blind))
     return {"judged": judged, "total": len(session.findings)}
 
 
@@ -112,6 +111,7 @@ def about(session: Session, blind: bool) -> dict[str, Any]:
         "reviewer": session.reviewer,
         "blind": session.blind,
         "mayWrite": session.may_write,
+        "leftAlone": session.report.left_alone,
         "notes": [*session.report.notes, *(problem.message for problem in session.report.problems)],
         "severities": _counted(finding.severity.value for finding in findings),
         "checks": _counted(finding.check for finding in findings),
@@ -171,7 +171,7 @@ def _row(session: Session, index: int, opinions: Opinions, reviewer: str, blind:
         "before": _neighbour(before, opinions, reviewer, blind),
         "after": _neighbour(after, opinions, reviewer, blind),
         "suggestions": [with_edges(harmless(each)) for each in finding.suggestions],
-        "word": harmless(word_of_key(key)[1]) if (key := word_key(finding)) else None,
+        "word": harmless(word_of_key(key)[1]) if (key := session.words[finding.fingerprint]) else None,
         "verdict": said.verdict,
         "note": said.note,
         "ignored": said.ignored,
@@ -244,12 +244,10 @@ def message_parts(message: str) -> Parts:
     return [part for part in parts if part[1]]
 
 
-def _searched(finding: Finding, text: str) -> str:
-    return "\n".join((finding.source or "", finding.target or "", text, finding.message, *finding.suggestions))
-
-
-def _folded(text: str) -> str:
-    return (text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold()
+def _searched(session: Session, index: int, opinions: Opinions, reviewer: str, blind: bool) -> str:
+    line = session.line_of[index]
+    text = opinions.text(line, reviewer, blind)
+    return session.searched[index] if text == line.pair.target else f"{session.searched[index]}\n{folded(text)}"
 
 
 def _counted(values: Iterable[str]) -> dict[str, int]:

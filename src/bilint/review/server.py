@@ -1,16 +1,18 @@
 """The web application of a review, and the server that runs it on this machine only.
 
-The page is three files; everything else is JSON. Handlers run one after the other in one thread: SQLite answers in a
-millisecond or two, and what is answered is on the disk.
+The page is a handful of files; everything else is JSON. Handlers run one after the other in one thread: SQLite answers
+in a millisecond or two, and what is answered is on the disk.
 """
 
 from __future__ import annotations
 
+import bisect
 import contextlib
 import socket
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from importlib.resources import files
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 import msgspec
 import uvicorn
@@ -25,10 +27,12 @@ from bilint.mqm import CATEGORIES
 from bilint.review import export, rows
 from bilint.review.agreement import agreements
 from bilint.review.guard import OPEN, Guard
-from bilint.review.requests import Apply, Edit, Ignore, Judge, Recheck, Who, name_of
+from bilint.review.requests import PAGE, Apply, Edit, Ignore, Judge, Recheck, Who, name_of
 from bilint.review.session import Done, Session
 
-_FILES = {"/": "review.html", "/review.css": "review.css", "/review.js": "review.js"}
+_FILES = {"/": "review.html", "/review.css": "review.css"} | {
+    f"/{name}.js": f"{name}.js" for name in ("review", "dialogs", "drawing", "editor", "server")
+}
 _TYPES = {"html": "text/html", "css": "text/css", "js": "text/javascript"}
 
 Handler = Callable[[Request], Awaitable[Response]]
@@ -58,7 +62,7 @@ class Application:
         ]
 
     async def page(self, request: Request) -> Response:
-        """One of the three files."""
+        """One of the files of the page."""
         path = request.url.path
         return Response(self._page[path], media_type=_TYPES[_FILES[path].rsplit(".")[-1]])
 
@@ -66,7 +70,10 @@ class Application:
         return rows.about(self._session, self._blind(request))
 
     async def findings(self, request: Request) -> Any:
-        """The findings that fit the filter in the query, and the first page of them."""
+        """The findings that fit the filter in the query, and the page of them on which the one at hand is (`at`).
+
+        Where it does not fit, the next one that does; where none does, the last one.
+        """
         query = request.query_params
         given = {
             name: query[name]
@@ -76,10 +83,14 @@ class Application:
         wanted = msgspec.convert({**given, "severity": query.getlist("severity")}, rows.Filter)
         reviewer, blind = self._asks(request), self._blind(request)
         order = rows.matching(self._session, wanted, reviewer, blind)
+        at = query.get("at", "")
+        place = bisect.bisect_left(order, int(at)) if at.isascii() and at.isdigit() else 0
+        page = max(min(place, len(order) - 1), 0) // PAGE
         return {
             "order": order,
-            "rows": rows.rows(self._session, order[: rows.PAGE], reviewer, blind),
-            "page": rows.PAGE,
+            "rows": rows.rows(self._session, order[page * PAGE : (page + 1) * PAGE], reviewer, blind),
+            "page": page,
+            "size": PAGE,
             "progress": rows.progress(self._session, reviewer, blind),
         }
 
@@ -89,7 +100,7 @@ class Application:
         indices = [
             self._index(int(each)) for each in query.get("of", "").split(",") if each.isascii() and each.isdigit()
         ]
-        return self._rows(indices[: rows.PAGE], self._asks(request), self._blind(request))
+        return self._rows(indices[:PAGE], self._asks(request), self._blind(request))
 
     async def agreement(self, request: Request) -> Any:
         """How far the reviewers of these findings agree."""
@@ -101,10 +112,12 @@ class Application:
         """A file to save: verdicts or corrections."""
         name = request.path_params["name"]
         made = export.export(self._session, name, self._asks(request), self._blind(request))
+        # A header is no place for more than some kilobytes.
+        refused = msgspec.json.encode([each._asdict() for each in made.refused[:20]])
         return Response(
             made.data,
             media_type="application/octet-stream",
-            headers={"Content-Disposition": export.disposition(made.name), "X-Left-Out": str(len(made.refused))},
+            headers={"Content-Disposition": export.disposition(made.name), "X-Left-Out": quote(refused, safe="")},
         )
 
     async def judge(self, request: Request) -> Any:
@@ -118,20 +131,20 @@ class Application:
         }
         index = self._index(said.finding)
         self._session.judge(said.reviewer, index, values)
-        return self._rows([index], said.reviewer, said.blind)
+        return self._changed([index, *self._session.same(index)], said)
 
     async def edit(self, request: Request) -> Any:
         said = await _read(request, Edit)
         index = self._index(said.finding)
         line = self._session.line_of[index].number
         self._session.edit(said.reviewer, line, said.text, accepts=index if said.accept else None)
-        return self._same_line(index, said)
+        return self._changed(self._session.beside(index), said)
 
     async def apply(self, request: Request) -> Any:
         said = await _read(request, Apply)
         index = self._index(said.finding)
         self._session.apply(said.reviewer, index, said.suggestion, said.blind or self._session.blind)
-        return self._same_line(index, said)
+        return self._changed(self._session.beside(index), said)
 
     async def ignore(self, request: Request) -> Any:
         said = await _read(request, Ignore)
@@ -143,8 +156,8 @@ class Application:
         return self._done(self._session.undo(said.reviewer), said)
 
     def _done(self, done: Done, who: Who) -> Any:
-        blind = who.blind or self._session.blind
-        return {**done._asdict(), "progress": rows.progress(self._session, who.reviewer, blind)}
+        beside = {each for index in done.findings for each in self._session.beside(index)}
+        return {**done._asdict(), **self._changed(sorted(beside), who)}
 
     async def check(self, request: Request) -> Any:
         """What is wrong with the text in the editor."""
@@ -158,13 +171,13 @@ class Application:
         refused = [each._asdict() for file in done for each in file.refused]
         return {"corrected": sum(file.corrected for file in done), "refused": refused}
 
-    def _same_line(self, index: int, who: Who) -> Any:
-        """All findings of a line that was edited, and of the lines beside it, which show it."""
-        number = self._session.line_of[index].number
-        near = [i for i, line in enumerate(self._session.line_of) if abs(line.number - number) <= 1]
-        return self._rows(near, who.reviewer, who.blind)
+    def _changed(self, indices: Sequence[int], who: Who) -> Any:
+        """Findings that look different now, those of them that the page shows."""
+        shown = None if who.shown is None else set(who.shown)
+        wanted = [each for each in dict.fromkeys(indices) if shown is None or each in shown]
+        return self._rows(wanted[:PAGE], who.reviewer, who.blind)
 
-    def _rows(self, indices: list[int], reviewer: str, blind: bool) -> Any:
+    def _rows(self, indices: Sequence[int], reviewer: str, blind: bool) -> Any:
         blind = blind or self._session.blind
         return {
             "rows": rows.rows(self._session, indices, reviewer, blind),

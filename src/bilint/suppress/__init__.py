@@ -72,6 +72,7 @@ def suppress(report: Report, suppressions: Suppressions, known: Collection[str],
     if baseline is not None:
         report.findings, stale = baseline.new(kept, paths, ran, whole=suppressions.whole)
     by_baseline = len(kept) - len(report.findings)
+    report.left_alone += by_rule + by_comment + by_baseline
     report.notes += _counted(by_rule, by_comment, by_baseline)
     report.notes += rules.expired()
     if complete and not report.problems:

@@ -90,8 +90,10 @@ class _Rule:
             return False
         if self.path is None:
             return True
-        places = (place for place in (pair.target_place, pair.source_place) if place and place.path)
-        return any(self.path.fullmatch(relative(place.path or "", folder)) for place in places)
+        places = [place.path for place in (pair.target_place, pair.source_place) if place]
+        # Saved results may hold no places: then the finding alone says in which file it is.
+        paths = {path for path in (*places, finding.path) if path}
+        return any(self.path.fullmatch(relative(path, folder)) for path in paths)
 
 
 def marked(finding: Finding) -> list[str]:
