@@ -301,6 +301,7 @@ def test_what_is_being_written_is_not_lost(reviews, open_page):
     page = open_page(reviews["chinese"], viewport=SIZES["wide"])
     name_oneself(page, "fay")
     page.keyboard.press("e")
+    expect(page.locator(".editor textarea")).to_be_focused()
     page.keyboard.type(" More")
     page.locator("select[name=verdict]").select_option("accepted")
     says(page, "Save or leave the line that you edit first.")
