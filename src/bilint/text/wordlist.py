@@ -35,7 +35,7 @@ _PRIME = 0x3A5F1B7C9D0F5
 """50 bits: a byte times a power of 256, modulo this, can be summed 16 times before a 64-bit integer is full."""
 _SUMS = 16
 _BUCKET_BITS = 34
-"""Hashes are looked up by what stands above these bits: 59,773 buckets."""
+"""Hashes are looked up by what stands above these bits: 59,773 buckets, full ones where many short words end alike."""
 _STRETCH = 1 << 15
 """Bytes that are looked at in one go, so that the arrays stay in the processor's cache."""
 _BEHIND = 600
