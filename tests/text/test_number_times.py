@@ -90,7 +90,10 @@ WEEKDAYS = [
     ("zh", "星期四晚上", 4), ("zh", "上周三", 3), ("zh", "週日", 7), ("ko", "목요일에", 4), ("ko", "24일(화)", 2),
     ("th", "ในวันพฤหัสบดีที่ 5", 4), ("tr", "perşembe günü", 4), ("fi", "maanantaina", 1), ("hu", "csütörtökön", 4),
     ("et", "kolmapäeval", 3), ("eu", "ostiralean", 5), ("id", "pada hari Senin", 1), ("ms", "hari Khamis", 4),
-    ("sw", "Jumatano", 3), ("ta", "வியாழக்கிழமை", 4), ("te", "బుధవారం", 3),
+    ("vi", "vào thứ ba", 2), ("vi", "sáng thứ Năm", 4), ("vi", "Cuộc họp thứ Sáu", 5), ("vi", "thứ tư tuần trước", 3),
+    ("vi", "Thứ bảy, 12/5/2024", 6),
+    ("ro", "luni seara", 1), ("ro", "de luni până la 5", 1), ("id", "pada hari Minggu", 7), ("he", "בשבת", 6),
+    ("el", "από Κυριακή", 7), ("sw", "Jumatano", 3), ("ta", "வியாழக்கிழமை", 4), ("te", "బుధవారం", 3),
 ]  # fmt: skip
 
 
@@ -106,6 +109,8 @@ def test_weekdays(code, text, day):
     [
         ("en", "The sun sat low."), ("de", "So geht es, mit ihm und sonst."), ("nl", "Dat do je zo."), ("ja", "土の中"),
         ("zh", "一周一次"), ("zh", "两周三次"), ("el", "η τρίτη φορά"), ("es", "El mar."), ("de", "Di Stefano, 12"),
+        ("vi", "người thứ ba đến đây"), ("vi", "ngày thứ tư"), ("pt", "na segunda fase"), ("pt", "uma terça parte"),
+        ("he", "ביום השלישי"), ("ar", "بين الاثنين"), ("sl", "sredi mesta"), ("zh", "每周三课时"),
     ],
 )  # fmt: skip
 def test_no_weekdays(code, text):
@@ -113,7 +118,16 @@ def test_no_weekdays(code, text):
 
 
 @pytest.mark.parametrize(
-    ("code", "text"), [("ru", "окружающая среда"), ("tr", "pazar"), ("ur", "پیر"), ("sr", "среда")]
+    ("code", "text"),
+    [
+        ("ru", "окружающая среда"),
+        ("tr", "pazar"),
+        ("ur", "پیر"),
+        ("sr", "среда"),
+        ("ro", "luni"),
+        ("id", "minggu lalu"),
+        ("he", "שבת"),
+    ],
 )
 def test_words_that_are_weekdays_at_times(code, text):
     assert all(one.written == "weak" for one in Side(text, code).numbers)
@@ -127,6 +141,25 @@ def test_words_that_are_weekdays_at_times(code, text):
 def test_nights_before_a_day(code, text):
     (day,) = Side(text, code).numbers
     assert (day.value, day.others) == (2, (1,))
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "nth"), [("vi", "lần thứ hai", 2), ("vi", "người thứ ba đến đây", 3), ("pt", "a terça parte", 3)]
+)
+def test_ordinals_that_are_weekdays_at_times(code, text, nth):
+    (ordinal,) = Side(text, code).numbers
+    assert (ordinal.value, ordinal.kind) == (nth, "ordinal")
+
+
+@pytest.mark.parametrize(("text", "value"), [("Na terça, 12 chegaram.", 2), ("12 chegaram na quinta passada", 4)])
+def test_weekdays_without_feira(text, value):
+    (day,) = (one for one in Side(text, "pt").numbers if one.kind == "weekday")
+    assert (day.value, day.written) == (value, "words")
+
+
+def test_the_night_before_sabbath_is_friday():
+    (day,) = Side("בליל שבת", "he").numbers
+    assert (day.value, day.others) == (6, (5,))
 
 
 @pytest.mark.parametrize("code", ["en", "de", "fr", "ru", "tr", "hi", "hu", "fi"])

@@ -29,7 +29,9 @@ def unit(code: str, text: str):
         ("es", "20 pesos mexicanos", "mxn"), ("pt", "meio milhão de reais", "brl"), ("hi", "50 किलोमीटर", "km"),
         ("ar", "50 هكتارا", "hectare"), ("en", "300 square feet", "sqfoot"), ("fr", "90 km à l'heure", "kmh"),
         ("en", "the 50-metre-pool", "m"), ("de", "vor drei Wochen", "week"), ("ja", "6か月後", "month"),
-        ("ru", "сорок километров", "km"), ("tr", "100 dönümlük", None), ("uk", "20 гривень", "uah"),
+        ("ru", "сорок километров", "km"), ("tr", "100 dönümlük", "dunam"), ("hu", "két órát", "hour"),
+        ("hu", "30 euróba", "eur"), ("tr", "5 eurodan", "eur"), ("de", "5 Mio. Euro", "eur"),
+        ("pl", "50 tys. koron czeskich", "czk"), ("uk", "20 гривень", "uah"),
         ("pl", "880 zł", "pln"),
     ],
 )  # fmt: skip

@@ -138,6 +138,99 @@ def test_points(code, text):
     assert (quantity.value, quantity.kind) == (Fraction(5, 2), "points")
 
 
+POINTS_IN_WORDS = [
+    ("en", "by one percentage point", 1), ("en", "by a percentage point", 1), ("en", "a full percentage point", 1),
+    ("en", "half a percentage point", Fraction(1, 2)), ("en", "a quarter of a percentage point", Fraction(1, 4)),
+    ("en", "one and a half percentage points", Fraction(3, 2)), ("de", "einen Prozentpunkt", 1),
+    ("fr", "d'un point de pourcentage", 1), ("es", "medio punto porcentual", Fraction(1, 2)),
+    ("it", "un punto percentuale", 1), ("nl", "één procentpunt", 1), ("ru", "один процентный пункт", 1),
+    ("pl", "jeden punkt procentowy", 1), ("tr", "bir yüzde puan", 1), ("el", "μία ποσοστιαία μονάδα", 1),
+    ("fi", "yhden prosenttiyksikön", 1), ("hu", "egy százalékponttal", 1), ("fa", "یک واحد درصد", 1),
+    ("hi", "एक प्रतिशत अंक", 1), ("zh", "半个百分点", Fraction(1, 2)), ("vi", "một điểm phần trăm", 1),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "text", "value"), POINTS_IN_WORDS)
+def test_points_in_words(code, text, value):
+    (quantity,) = firm(code, text)
+    assert (quantity.value, quantity.kind) == (value, "points")
+    assert Side(text, code).has_numbers
+
+
+TENTHS = [
+    ("zh", "三成", 30), ("zh", "三成五", 35), ("zh", "三成半", 35), ("ja", "3割引", 30), ("ja", "２割５分", 25),
+    ("ja", "打率3割2分5厘", Fraction(65, 2)), ("ko", "2할", 20), ("ko", "타율 3할 2푼", 32),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "text", "share"), TENTHS)
+def test_tenths(code, text, share):
+    (quantity,) = firm(code, text)
+    assert (quantity.value, quantity.kind) == (share, "percent")
+
+
+HEIGHTS = [
+    ("fr", "un mètre soixante-dix-huit", 1.78), ("fr", "1 m 78", 1.78), ("de", "einen Meter achtzig", 1.8),
+    ("es", "un metro y setenta", 1.7), ("it", "un metro e ottanta", 1.8), ("cs", "metr osmdesát", 1.8),
+    ("pl", "metr osiemdziesiąt", 1.8), ("ru", "метр восемьдесят", 1.8), ("uk", "метр вісімдесят", 1.8),
+    ("fa", "یک متر و هشتاد", 1.8), ("el", "ένα μέτρο και ογδόντα", 1.8),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "text", "metres"), HEIGHTS)
+def test_heights(code, text, metres):
+    (quantity,) = firm(code, text)
+    assert (float(quantity.value), quantity.unit) == (metres, "m")
+    assert text[quantity.start : quantity.end] == text
+
+
+@pytest.mark.parametrize(("code", "text"), [("en", "5 metres and 20 kilograms"), ("de", "5 Meter, 20 Bäume")])
+def test_no_heights(code, text):
+    assert [quantity.value for quantity in firm(code, text)] == [5, 20]
+
+
+FROST = [
+    ("ru", "Мороз достиг 30 градусов."), ("uk", "Мороз сягнув 30 градусів."), ("pl", "Mróz sięgał 30 stopni."),
+    ("cs", "Mráz dosáhl 30 stupňů."), ("fi", "Pakkasta oli 30 astetta."), ("de", "30 Grad Frost"),
+    ("sv", "Det var 30 grader kallt."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "text"), FROST)
+def test_frost(code, text):
+    (quantity,) = firm(code, text)
+    assert -30 in (quantity.value, *quantity.others)
+
+
+def test_a_storey_tells_five_from_a_year():
+    (five,) = firm("vi", "Nhà năm tầng")
+    assert five.value == 5
+    assert firm("vi", "Năm nay") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "off"),
+    [("打八折", 80, 20), ("七五折", 75, 25), ("打9折", 90, 10), ("8.5折", 85, 15), ("打95折", 95, 5)],
+)
+def test_shares_of_a_price(text, kept, off):
+    (quantity,) = firm("zh", text)
+    assert (quantity.value, quantity.others, quantity.kind) == (kept, (off,), "percent")
+
+
+@pytest.mark.parametrize(("code", "text"), [("zh", "全场对折"), ("ja", "半額で"), ("ko", "반값에"), ("zh", "半价")])
+def test_half_prices(code, text):
+    (quantity,) = Side(text, code).numbers
+    assert quantity.value == Fraction(1, 2)
+
+
+def test_a_decimal_without_its_zero():
+    assert [quantity.others for quantity in firm("en", "hit .325, or .5 percent")] == [
+        (Fraction(325, 1000),),
+        (Fraction(1, 2),),
+    ]
+    assert [quantity.others for quantity in firm("en", "25 .5")] == [(), ()]
+
+
 @pytest.mark.parametrize(
     ("code", "text"), [("de", "5 Promille"), ("en", "5 per mille"), ("pl", "5 promili"), ("zh", "千分之五")]
 )

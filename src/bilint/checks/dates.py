@@ -13,7 +13,7 @@ from bilint.checks.figure_pairs import disagreements, have_figures
 from bilint.model import Severity, Span
 from bilint.text.numbers.dates import dates_of, is_month_first
 from bilint.text.numbers.lexicon import lexicon
-from bilint.text.numbers.render import say
+from bilint.text.numbers.render import like, say
 
 # The day and the month of one date stand at most this far apart (code points).
 _ONE_DATE = 6
@@ -39,9 +39,11 @@ _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?
         flags("zh-en", "会议在[[星期四]]举行。", "The meeting is on [[Friday]].", "Thursday"),
         flags("ja-en", "[[木曜日]]に会議がある。", "There is a meeting on [[Tuesday]].", "Thursday"),
         flags("ar-en", "وصل يوم [[الخميس]]", "He arrived on [[Saturday]].", "Thursday"),
+        flags("fa-en", "در [[۱۵]] خرداد ۱۴۰۳", "on June [[14]], 2024", "4"),
         flags("pl-en", "Przyjedzie w [[środę]].", "She will come on [[Thursday]].", "Wednesday"),
         passes("de-en", "am 12. März 2021", "on 12 March 2021"),
         passes("en-de", "12/2024", "Dezember 2024"),
+        passes("en-fa", "on June 4, 2024", "در ۱۵ خرداد ۱۴۰۳"),
         passes("ja-en", "5月3日", "May 3"),
         passes("fr-en", "le 1er mai", "May 1"),
         passes("de-en", "in der Nacht zum Dienstag", "on Monday night"),
@@ -162,16 +164,15 @@ def impossible(pair: PairFacts) -> Iterator[Flag]:
     "dates.format",
     mqm="locale-conventions/date-format",
     severity=Severity.MINOR,
-    needs_source=False,
+    when=have_figures,
     examples=(
         flags("en-de", "by 03/27/2019", "bis [[03/27/2019]]", "27.03.2019"),
         flags("en-fr", "by 12/24/2019", "avant le [[12/24/2019]]", "24/12/2019"),
-        flags("de-en", None, "by [[27.03.2019]]"),
-        flags("ru-it", None, "entro il [[12/24/2019]]", "24/12/2019"),
         passes("en-de", "by 03/27/2019", "bis 27.03.2019"),
         passes("de-fr", "am 24.12.2019", "le 24/12/2019"),
         passes("de-en", "am 24.12.2019", "on 24/12/2019"),
         passes("de-en", "am 24.12.2019", "on 12/24/2019"),
+        flags("de-en", "am 24.12.2019", "on [[24.12.2019]]"),
         flags("de-en_US", "am 24.12.2019", "on [[24/12/2019]]", "12/24/2019"),
         flags("de-en_GB", "am 24.12.2019", "on [[12/24/2019]]", "24/12/2019"),
     ),
@@ -181,6 +182,34 @@ def format_(pair: PairFacts) -> Iterator[Flag]:
 
     12/24/2019 has no month 24 where the day is written first. English is read with either order.
     """
+    yield from _foreign_dates(pair)
+
+
+@check(
+    "dates.foreign_format",
+    mqm="locale-conventions/date-format",
+    severity=Severity.MINOR,
+    needs_source=False,
+    preview=True,
+    examples=(
+        flags("de-en", None, "by [[27.03.2019]]"),
+        flags("ru-it", None, "entro il [[12/24/2019]]", "24/12/2019"),
+        flags("de-en_GB", None, "on [[12/24/2019]]", "24/12/2019"),
+        passes("ru-it", None, "entro il 24/12/2019"),
+        passes("de-en", None, "on 12/24/2019"),
+        passes("en-de", "by 03/27/2019", "bis 03/27/2019"),
+    ),
+)
+def foreign_format(pair: PairFacts) -> Iterator[Flag]:
+    """A date in digits of a translation without its source is written as its language does not write it.
+
+    `dates.format` says the same of a translation with its source.
+    """
+    if pair.source is None:
+        yield from _foreign_dates(pair)
+
+
+def _foreign_dates(pair: PairFacts) -> Iterator[Flag]:
     if not pair.target.has_numbers or not _SIGNED.search(pair.target.text):
         return
     pattern = lexicon(pair.target.code).times.date_pattern
@@ -197,5 +226,5 @@ def format_(pair: PairFacts) -> Iterator[Flag]:
             yield Flag(f"there is no month {first}", None, Span(*match.span()), (f"{second}/{first}/{year}",))
         elif month_first is False and int(first) <= 12 < int(second) <= 31:
             pattern = "{d:02}/{m:02}/{y}" if pair.target.code == "en" else pattern
-            better = pattern.format(d=int(second), m=int(first), y=year)
+            better = like(pattern.format(d=int(second), m=int(first), y=year), second)
             yield Flag(f"there is no month {second}", None, Span(*match.span()), (better,))

@@ -13,12 +13,19 @@ WEIGHT = {"digits": 0, "words": 1, "weak": 2}
 
 _HALF = Fraction(1, 2)
 # Kinds of figures that an article or another weak word can stand for.
-_PLAIN = frozenset(("cardinal", "single", "numbering", "hour", "fraction", "multiple"))
+_PLAIN = frozenset(("cardinal", "single", "numbering", "hour", "fraction", "multiple", "points"))
 _LAKH = 10**5
+# "Einer von zwölf" may be one of the twelve; a third is not.
+_LARGEST_PART = 10
 _LAKHS: frozenset[Number] = frozenset((_LAKH, 10**7))
 # Kinds of figures that the name of a month can stand for.
 _DATED = frozenset(("month", "date"))
+_OF_DATES = frozenset(("day", "month", "date"))
+# How far apart two indefinite numbers may be.
+_LOOSE = Fraction(5, 2)
 _SHARES = frozenset(("percent", "points"))
+_TIMES = frozenset(("cardinal", "multiple"))
+_DISCOUNT = frozenset(("kept", "off"))
 
 _Is = Callable[[Quantity], bool]
 _Same = Callable[[Quantity, Quantity], bool]
@@ -111,10 +118,15 @@ def _take(figure: Quantity, others: list[Quantity], same: _Same) -> Quantity | N
     like = 0 if figure.written == "weak" else WEIGHT[figure.written]
     for index, other in enumerate(others):
         if same(figure, other):
-            rank = 2 * abs(WEIGHT[other.written] - like) + (other.kind != figure.kind)
+            rank = 2 * abs(WEIGHT[other.written] - like) + (other.kind != figure.kind) + (other.value != figure.value)
             if rank < best_rank:
                 best, best_rank = index, rank
     return others.pop(best) if best >= 0 else None
+
+
+def _is_taken_off(one: Quantity, other: Quantity) -> bool:
+    """Whether one is the share of a price that is kept (八折), the other the share that is taken off it."""
+    return {one.bound, other.bound} == _DISCOUNT
 
 
 def _same_in_kind(one: Quantity, other: Quantity) -> bool:
@@ -122,11 +134,13 @@ def _same_in_kind(one: Quantity, other: Quantity) -> bool:
         return False
     if one.written == "weak" and one.kind not in ("ordinal", "multiple"):
         return False
-    return one.value == other.value or (one.kind == "hour" and _shared_value(one, other))
+    if one.value == other.value:
+        return not one.bound or not _is_taken_off(one, other)
+    return one.kind == "hour" and _shared_value(one, other)
 
 
 def _same_value(one: Quantity, other: Quantity) -> bool:
-    return one.value == other.value and _alike_in_kind(one, other)
+    return one.value == other.value and _alike_in_kind(one, other) and not _is_taken_off(one, other)
 
 
 def _alike_in_kind(one: Quantity, other: Quantity) -> bool:
@@ -154,8 +168,23 @@ def _shared_value(one: Quantity, other: Quantity) -> bool:
     if one.ambiguous and other.ambiguous:
         # The same digits, which the other language reads otherwise: "1.500" left as it is.
         return one.value in other.others and other.value in one.others
+    if one.bound and _is_taken_off(one, other):
+        return one.value + other.value == 100
     readings = _readings(other)
-    return any(value in readings for value in _readings(one))
+    shared = [value for value in _readings(one) if value in readings]
+    return bool(shared) and not (3 <= shared[0] <= _LARGEST_PART and _is_part_of(one, other, shared[0]))
+
+
+def _is_part_of(one: Quantity, other: Quantity, shared: Number) -> bool:
+    """Whether one is a fraction and the other counts as many as it has parts: a third of them, three of them."""
+    part, count = (one, other) if one.kind == "fraction" else (other, one)
+    return (
+        part.kind == "fraction"
+        and count.kind == "cardinal"
+        and count.written != "weak"
+        and not part.ratio
+        and count.value == shared == Fraction(part.value).denominator
+    )
 
 
 def _readings(figure: Quantity) -> tuple[Number, ...]:
@@ -167,13 +196,15 @@ def _loosely_same(one: Quantity, other: Quantity) -> bool:
     a, b = one.value, other.value
     if one.kind == other.kind == "hour":
         return (a - b) % 12 == 0
+    if {one.kind, other.kind} == _TIMES and a * b == 1:
+        return True  # "сократилось вдвое" is halved
     if _may_be_year(one) and _may_be_year(other) and (_short_year(a, b) or _short_year(b, a)):
         return True
     if (one.kind == "percent") != (other.kind == "percent"):
         share, plain = (a, other) if one.kind == "percent" else (b, one)
         return share < 100 and any(share == reading * 100 for reading in _readings(plain))
-    if (one.indefinite or other.indefinite) and not (one.hard or other.hard) and b / 2 <= a <= 2 * b:
-        # "десятки" and "dozens"
+    if (one.indefinite or other.indefinite) and not (one.hard or other.hard) and b <= _LOOSE * a and a <= _LOOSE * b:
+        # "десятки" and "dozens", "a couple of dozen" and "пара десятков"
         return True
     return (one.scale > 1 or other.scale > 1) and _rounded(a, b)
 
@@ -187,8 +218,11 @@ def _some_lakhs(one: Quantity, other: Quantity) -> bool:
 
 
 def _may_be_year(figure: Quantity) -> bool:
-    """Whether it is written with digits, or with Han signs one by one: 九二共识, the 1992 Consensus."""
-    return figure.hard or figure.kind == "numeral"
+    """Whether it is written with digits, with Han signs one by one (九二共识, the 1992 Consensus), or as an ordinal.
+
+    "В сорок втором" is in 1942.
+    """
+    return figure.hard or figure.kind in ("numeral", "ordinal")
 
 
 def _short_year(short: Number, year: Number) -> bool:
@@ -209,6 +243,11 @@ def _take_parts(figure: Quantity, others: list[Quantity]) -> list[Quantity]:
     """Takes the figures that one figure falls into: "2.5" against "two and a half"; empty where there are none."""
     kind, written = "cardinal" if figure.kind == "percent" else figure.kind, figure.written
     for parts in _ways_apart(figure):
+        if kind == "cardinal" and figure.hard and figure.places in (1, 2):
+            # 3.10 may be a date
+            dated = [Quantity(part, 0, 0, "date", written) for part in parts]
+            if taken := _take_each(dated, others, _same_in_date):
+                return taken
         if taken := _take_each([Quantity(part, 0, 0, kind, written) for part in parts], others, _same_part):
             return taken
     return next(filter(None, (_take_each(parts, others, _same_on_clock) for parts in _as_times(figure))), [])
@@ -244,6 +283,10 @@ def _take_each(parts: Iterable[Quantity], others: list[Quantity], same: _Same) -
         taken.append(other)
     others[:] = left
     return taken
+
+
+def _same_in_date(part: Quantity, other: Quantity) -> bool:
+    return other.kind in _OF_DATES and part.value == other.value
 
 
 def _same_part(part: Quantity, other: Quantity) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
+import msgspec
+
 from bilint.checks.declare import Flag, PairFacts
 from bilint.checks.figure_leftovers import Leftover
 from bilint.checks.figure_pairs import compared
@@ -26,12 +28,16 @@ def span_of(quantity: Quantity) -> Span:
 
 def differing(pair: PairFacts, one: Quantity, other: Quantity) -> Flag:
     """The flag for two figures that stand for each other and differ."""
+    if {one.bound, other.bound} == {"kept", "off"}:
+        one = msgspec.structs.replace(one, value=100 - one.value)
     better = rewritten(one, other, pair.target.text, pair.target.code, _parts_thousands(pair.source, one))
     grouped = _parts_thousands(pair.source, one) or _parts_thousands(pair.target, other)
     here, there = say(one, grouped), say(other, grouped)
     if here == there and pair.source:
         # The same value in another role: say what is written.
         here, there = pair.source.text[one.start : one.end], pair.target.text[other.start : other.end]
+    if other.bound == "off":
+        here, there = f"{here} off", f"{there} off"
     # Two number words may be part of idioms that no list knows.
     confidence = 1.0 if one.hard or other.hard else 0.8
     suggestions = (better,) if better else ()

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bilint.checks.declare import Flag, PairFacts, check, flags, passes
-from bilint.checks.figure_pairs import compared
+from bilint.checks.figure_pairs import compared, have_figures
 from bilint.model import Severity, Span
 from bilint.text.language import region_of
 from bilint.text.numbers import Quantity
 from bilint.text.numbers.lexicon import Lexicon, lexicon
+from bilint.text.numbers.render import like
 from bilint.text.numbers.units import units_of
 from bilint.text.side import Side
 
@@ -54,7 +55,7 @@ _FOREIGN = {",": _convention(",", "."), ".": _convention(".", ",")}
     "numbers.format",
     mqm="locale-conventions/number-format",
     severity=Severity.MINOR,
-    needs_source=False,
+    when=have_figures,
     examples=(
         flags("en-de", "It costs 1,234.50 euros.", "Es kostet [[1,234.50]] Euro.", "1.234,50"),
         flags("en-fr", "Growth was 3.5%.", "La croissance était de [[3.5]] %.", "3,5"),
@@ -64,8 +65,6 @@ _FOREIGN = {",": _convention(",", "."), ".": _convention(".", ",")}
         flags("de-en", "1.500 Menschen kamen.", "[[1.500]] people came.", "1,500"),
         flags("en-pl", "1,500 people came.", "Przyszło [[1,500]] osób.", "1\u00a0500"),
         flags("pt-zh", "São 12,5 km.", "全长[[12,5]]公里。", "12.5"),
-        flags("de-ja", None, "合計[[1.234,56]]ドル", "1,234.56"),
-        flags("en-it", None, "Sono [[1,234,567]] persone.", "1.234.567"),
         passes("en-de", "It costs 1,234.50 euros.", "Es kostet 1.234,50 Euro."),
         passes("en-de", "It costs 1,234.50 francs.", "Es kostet 1'234,50 Franken."),
         passes("en-de", "Version 3.5 is out at 4.30 p.m.", "Version 3.5 kommt um 16.30 Uhr."),
@@ -82,6 +81,34 @@ def format_(pair: PairFacts) -> Iterator[Flag]:
     the source too and have a unit, a scale or a percent sign. Spanish and Arabic, where countries differ, and the
     Indian and Swiss ways to part thousands are left alone, as are regions that write the point (de-CH).
     """
+    yield from _foreign_figures(pair)
+
+
+@check(
+    "numbers.foreign_format",
+    mqm="locale-conventions/number-format",
+    severity=Severity.MINOR,
+    needs_source=False,
+    preview=True,
+    examples=(
+        flags("de-ja", None, "合計[[1.234,56]]ドル", "1,234.56"),
+        flags("en-it", None, "Sono [[1,234,567]] persone.", "1.234.567"),
+        flags("en-ru", None, "Всего [[1,234,567]] человек.", "1\u00a0234\u00a0567"),
+        passes("de-ja", None, "合計1,234.56ドル"),
+        passes("en-it", None, "Sono 1.234.567 persone, cioè 3.5."),
+        passes("en-it", "There are 1,234,567 people.", "Sono 1,234,567 persone."),
+    ),
+)
+def foreign_format(pair: PairFacts) -> Iterator[Flag]:
+    """A figure of a translation without its source stands in a convention that its language does not write.
+
+    `numbers.format` says the same of a translation with its source, which shows what the figure is worth.
+    """
+    if pair.source is None:
+        yield from _foreign_figures(pair)
+
+
+def _foreign_figures(pair: PairFacts) -> Iterator[Flag]:
     side = pair.target
     if not side.has_numbers or not _SEPARATED.search(side.text):
         return
@@ -118,7 +145,7 @@ def _rewritten(form: str, foreign: Convention, words: Lexicon) -> str:
     digits = whole.replace(foreign.group, "")
     if foreign.group in whole:
         digits = f"{int(digits):,}".replace(",", words.group)
-    return digits + (words.decimal + decimals if decimals else "")
+    return like(digits, form) + (words.decimal + decimals if decimals else "")
 
 
 def _name(side: Side) -> str:

@@ -30,6 +30,8 @@ _SPACED_LETTERS = "\u0e00"
 _LETTERS_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+)$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CENTURIES = frozenset((20, 21))
+# Years that have a word of their own: a decade, a century, a millennium.
+_SPANS = frozenset((10, 100, 1000))
 _LAST_DAYS = {1: 31, 2: 28, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31}
 
 
@@ -48,8 +50,10 @@ def is_cut(source_text: str, target_text: str) -> bool:
 
 
 def may_be_multiple(figure: Quantity) -> bool:
-    """Whether it says how many times something has grown: "doubled", "three times"."""
-    return figure.kind == "multiple" or (figure.kind == "cardinal" and figure.written == "words" and figure.value <= 10)
+    """Whether it says how many times something has grown or shrunk: "doubled", "three times", "to a third"."""
+    if figure.kind in ("multiple", "fraction"):
+        return figure.kind == "multiple" or figure.value < 1
+    return figure.kind == "cardinal" and figure.written == "words" and figure.value <= 10
 
 
 class Rest:
@@ -66,6 +70,10 @@ class Rest:
     def leftovers(self) -> Iterator[Leftover]:
         """Couples what is left, the likeliest counterparts first, and gives what stays single and should not."""
         self._conversions.take()
+        for count, told in _broken_up(self._left_source, self._left_target):
+            yield Leftover(count, told)
+        for count, told in _broken_up(self._left_target, self._left_source):
+            yield Leftover(told, count)
         couples = list(self._couples())
         yield from _without_swapped_days(couples)
         coupled = {id(figure) for couple in couples for figure in couple}
@@ -77,6 +85,23 @@ class Rest:
         for other in single_target:
             if other.hard and not self._may_appear(other):
                 yield Leftover(None, other)
+            elif other.written == "words" and other.value > 1 and other.kind in ("fraction", "minute"):
+                if other.kind == "minute":
+                    yield Leftover(None, other)  # half past nine, for nine
+                elif whole := self._whole_of(other):
+                    yield Leftover(whole, other)
+
+    def _whole_of(self, part: Quantity) -> Quantity | None:
+        """The "an hour" of the source that an hour and a half stands for."""
+        units = {unit.name for unit in self._units[id(part)]}
+        return next(
+            (
+                one
+                for one in self._source.quantities
+                if one.written == "weak" and one.value == 1 and units & {unit.name for unit in self._units[id(one)]}
+            ),
+            None,
+        )
 
     # What stands for each other and differs
 
@@ -142,7 +167,9 @@ class Rest:
             return True  # "one" before a counter
         if figure.kind == "percent" and figure.value == 100:
             return True  # "100% sure"
-        if self._is_said_again(figure):
+        if figure.kind == "points" and figure.value == 1:
+            return True  # на процентный пункт: by a point, in languages without articles
+        if self._is_said_again(figure) or (figure.value in _SPANS and figure.value in _spans_said(self._target)):
             return True
         return self._is_aside(figure) or self._is_inside_word(figure) or self._is_name_of_digit(figure)
 
@@ -156,7 +183,8 @@ class Rest:
         heard = lexicon(self._source.code).homophones.get(figure.value)
         if heard and heard.search(self._source.text):
             return True
-        if figure.value in self._spans_said or (figure.value in _CENTURIES and 100 in self._spans_said):
+        spans = _spans_said(self._source)
+        if figure.value in spans or (figure.value in _CENTURIES and 100 in spans):
             return True  # the past decade is the past 10 years; last century is the 20th
         if _is_between_letters(figure, self._target.folded):
             return True  # "Psych2Go", which the source may spell otherwise
@@ -168,19 +196,14 @@ class Rest:
             abs(other.value - figure.value) == 1 and not is_among(other, self._left_target) for other in figures
         )
 
-    @functools.cached_property
-    def _spans_said(self) -> set[Number]:
-        """The years of the decades and centuries that the source names without a figure."""
-        known = lexicon(self._source.code).known
-        words = _LETTERS.findall(self._source.folded)
-        return {part.value for word in words for part in known[word] if part.role == "span"}
-
     def _is_said_again(self, figure: Quantity) -> bool:
         """Whether a date stands once more: "the same day" may be said for it, but not for its day alone."""
         figures = self._source.quantities
         if figure.written == "words" and figure.kind == "cardinal":
             # "seven each", which is "seven seven" in Hindi
             return any(other.value == figure.value for other in figures if other is not figure)
+        if lexicon(self._target.code).same_amount and self._is_same_amount(figure):
+            return True
         if figure.kind not in ("month", "day", "year"):
             return False
         if figure.kind == "day":
@@ -190,6 +213,16 @@ class Rest:
                 return False
         return any(
             other is not figure and other.value == figure.value and other.kind == figure.kind for other in figures
+        )
+
+    def _is_same_amount(self, figure: Quantity) -> bool:
+        """Whether the translation says "the same amount" for an amount of money that stands before."""
+        if not any(form in self._target.folded for form in lexicon(self._target.code).same_amount):
+            return False
+        earlier = self._source.quantities[: _index(figure, self._source.quantities)]
+        units = {unit.name for unit in self._units[id(figure)] if unit.dimension == "money"}
+        return any(
+            one.value == figure.value and units & {unit.name for unit in self._units[id(one)]} for one in earlier
         )
 
     def _ends_month(self, figure: Quantity) -> bool:
@@ -235,6 +268,29 @@ class Rest:
         return False
 
 
+def _spans_said(side: Figures) -> set[Number]:
+    """The years of the decades and centuries that a side names without a figure."""
+    known = lexicon(side.code).known
+    return {part.value for word in _LETTERS.findall(side.folded) for part in known[word] if part.role == "span"}
+
+
+def _broken_up(ratios: list[Quantity], others: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """The first figure of "five out of seven" and what stands for it on the other side: "six of the seven".
+
+    What is given is no longer among `ratios` and `others`.
+    """
+    for ratio in list(ratios):
+        if ratio.kind != "fraction" or ratio.hard or len(ratio.parts) != 2:
+            continue
+        count, of = ratio.parts
+        whole = next((one for one in others if one.value == of and one.kind == "cardinal"), None)
+        told = next((one for one in others if one.kind == "cardinal" and one is not whole), None)
+        if whole and told:
+            ratios[:] = [one for one in ratios if one is not ratio]
+            others[:] = [one for one in others if one is not whole and one is not told]
+            yield Quantity(count, ratio.start, ratio.end, "cardinal", ratio.written), told
+
+
 def _without_swapped_days(couples: list[Leftover]) -> Iterator[Leftover]:
     """Leaves out the day where day and month have changed places (7.3. as July 3): the month tells it."""
     changed = {
@@ -269,13 +325,15 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
         return True
     kinds = {one.kind, other.kind}
     if "multiple" in kinds:
-        return may_be_multiple(one) and may_be_multiple(other)
+        # "To a third" may be told by "threefold", not by "halved".
+        shrunk = "fraction" not in kinds or (one.value < 1 and other.value < 1)
+        return shrunk and may_be_multiple(one) and may_be_multiple(other)
     if kinds & _OF_THEIR_OWN:
         return False
     if one.hard or other.hard:
         return True
     if "fraction" in kinds:
-        return _is_near(one, other) or not kinds.isdisjoint(_SHARES)
+        return _is_near(one, other) or not kinds.isdisjoint(_SHARES) or _is_part_of(one, other)
     return "ordinal" not in kinds
 
 
@@ -283,6 +341,12 @@ def _is_near(one: Quantity, other: Quantity) -> bool:
     """Whether one number word is the other but for a half or a quarter: two and a half, and two."""
     part, whole = (one, other) if one.kind == "fraction" else (other, one)
     return whole.kind == "cardinal" and part.value > 1 and -1 < part.value - whole.value < 1
+
+
+def _is_part_of(one: Quantity, other: Quantity) -> bool:
+    """Whether one number word counts as many as the other has parts: a third of them, three of them."""
+    part, count = (one, other) if one.kind == "fraction" else (other, one)
+    return count.kind == "cardinal" and part.value < 1 and count.value == part.value.denominator >= 3
 
 
 def _only_ones(one: Quantity, other: Quantity) -> bool:

@@ -114,21 +114,25 @@ def compare(source: Figures, target: Figures) -> Comparison:
     if not assignment.source and not assignment.target:
         return Comparison(assignment.matches, [])
     multiples = all(any(map(may_be_multiple, side)) for side in (assignment.source, assignment.target))
+    kinds = {"multiple"} if multiples else set()
+    if _has_part(assignment.source) or _has_part(assignment.target):
+        kinds.add("fraction")  # "a quarter" may be three months, but not where a third has to stand
     firm_source = [
         figure
         for figure in assignment.source
-        if figure.written != "weak"
-        or (multiples and figure.kind == "multiple")
-        or _is_lost(figure, source.folded, target.folded)
+        if figure.written != "weak" or figure.kind in kinds or _is_lost(figure, source.folded, target.folded)
     ]
-    firm_target = [
-        figure for figure in assignment.target if figure.written != "weak" or (multiples and figure.kind == "multiple")
-    ]
+    firm_target = [figure for figure in assignment.target if figure.written != "weak" or figure.kind in kinds]
     _drop_said_days(firm_source, target.quantities)
     _drop_said_days(firm_target, source.quantities)
     if not firm_source and not firm_target:
         return Comparison(assignment.matches, [])
     return Comparison(assignment.matches, list(Rest(source, target, firm_source, firm_target).leftovers()))
+
+
+def _has_part(figures: Sequence[Quantity]) -> bool:
+    """Whether a part of a whole is among the figures, and it is sure to be one: "a third of"."""
+    return bool([f for f in figures if f.kind == "fraction" and f.written != "weak" and f.value < 1])
 
 
 def _drop_said_days(figures: list[Quantity], others: Sequence[Quantity]) -> None:

@@ -14,6 +14,7 @@ from bilint.checks.figure_pairs import compared, have_figures
 from bilint.model import Severity
 from bilint.text.numbers import Quantity
 from bilint.text.numbers.patterns import either
+from bilint.text.numbers.render import like
 from bilint.text.side import Side
 
 # Code points around an hour in which the words stand that name the half of the day: "in the afternoon", 下午.
@@ -49,7 +50,7 @@ def halves(code: str) -> Halves | None:
 
 def _pattern(forms: str, code: str) -> re.Pattern[str]:
     words = either([form.replace("_", " ") for form in forms.split()])
-    return re.compile(words if code in ("zh", "ja", "ko") else rf"(?<![^\W_]){words}(?![^\W_])")
+    return re.compile(words if code in ("zh", "ja", "ko", "th") else rf"(?<![^\W_]){words}(?![^\W_])")
 
 
 def half_of(side: Side, hour: Quantity) -> str:
@@ -61,8 +62,8 @@ def half_of(side: Side, hour: Quantity) -> str:
         return "pm" if _NOON < hour.value < 24 else "am"
     around = _around(side, hour)
     said = {half for half, pattern in (("am", words.am), ("pm", words.pm)) if pattern.search(around)}
-    if not said and words.night.search(around):
-        return "pm" if hour.value >= _LATE else "am"
+    if words.night.search(around):
+        said.add("pm" if hour.value >= _LATE else "am")
     return said.pop() if len(said) == 1 else ""
 
 
@@ -102,6 +103,7 @@ def _around(side: Side, hour: Quantity) -> str:
         passes("de-en", "Montag um 15 Uhr", "at 3 on Monday"),
         passes("en-zh", "at 8 p.m.", "晚上8点"),
         passes("fr-en", "de 9 h à 15 h", "from 9 a.m. to 3 p.m."),
+        passes("ko-en", "오전 10시부터 밤 9시까지", "from 10 in the morning to 9 at night"),
         passes("en-de", "at noon and at 12:30 a.m.", "mittags und um 0.30 Uhr"),
     ),
 )
@@ -118,7 +120,8 @@ def half_day(pair: PairFacts) -> Iterator[Flag]:
             there = "am"
         if here and there and here != there:
             right = int(other.value) % _NOON + (_NOON if here == "pm" else 0)
-            better = (str(right),) if other.hard and _is_by_24(pair.target, other) else ()
+            form = pair.target.text[other.start : other.end]
+            better = (like(str(right), form),) if other.hard and _is_by_24(pair.target, other) else ()
             sides = ("before noon here, after noon there", "after noon here, before noon there")
             yield Flag(sides[here == "pm"], span_of(one), span_of(other), better)
 

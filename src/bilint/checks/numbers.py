@@ -11,7 +11,11 @@ from bilint.checks.declare import Flag, PairFacts, check, flags, passes
 from bilint.checks.figure_flags import differing, is_date, is_scale, is_time, said, span_of
 from bilint.checks.figure_pairs import compared, disagree, disagreements, have_figures
 from bilint.model import Severity
+from bilint.text.numbers import Number, Quantity
+from bilint.text.numbers.render import like
 from bilint.text.numbers.units import units_of
+
+_BOUNDS = frozenset(("above", "below"))
 
 
 @check(
@@ -38,8 +42,9 @@ from bilint.text.numbers.units import units_of
         flags("fr-en", "en hausse de [[2 points de pourcentage]]", "up by [[2%]]"),
         flags("pl-en", "Zygmunt [[III]] zmarł w 1632 roku.", "Sigismund [[II]] died in 1632."),
         flags("es-en", "bajo Felipe [[II]]", "under Philip [[III]]"),
+        flags("zh-en", "全场[[八折]]", "[[80%]] off everything", "20%"),
         flags("fr-en", "Il recule de [[1,5]] point à 38 %.", "He is down [[1.5%]] to 38%."),
-        flags("fa-en", "در [[۱۵]] خرداد ۱۴۰۳", "on June [[14]], 2024"),
+        flags("en-fa", "[[1,250]] people", "[[۱٬۳۵۰]] نفر", "۱٬۲۵۰"),
         passes("de-en", "Er zahlte 1.500 Euro.", "He paid 1,500 euros."),
         passes("de-en", "eine halbe Million Euro", "€500,000"),
         passes("de-en", "Die dreiundvierzigjährige Frau", "The 43-year-old woman"),
@@ -63,6 +68,7 @@ from bilint.text.numbers.units import units_of
         passes("fr-de", "l'un des douze jeunes", "einer von zwölf Jugendlichen"),
         passes("de-en", "am 24.12. um 9 Uhr", "at 9 a.m. on 24 December"),
         passes("de-en", "seit einem Vierteljahrhundert", "for 25 years"),
+        passes("zh-en", "全场打七五折", "25% off everything"),
         passes("zh-en", "“九二共识”", 'the "1992 Consensus"'),
         passes("fa-en", "در ۱۵ خرداد ۱۴۰۳", "on June 4, 2024"),
     ),
@@ -92,6 +98,7 @@ def mismatch(pair: PairFacts) -> Iterator[Flag]:
         flags("ru-en", "[[300 тыс]]. человек", "[[300 million]] people"),
         flags("es-en", "[[mil millones]] de euros", "[[one million]] euros"),
         flags("de-en", "[[Millionen]] von Menschen", "[[billions]] of people"),
+        flags("en-bn", "It cost $[[3.5 billion]].", "এর খরচ [[৩.৫ মিলিয়ন]] ডলার।", "৩৫০ কোটি"),
         passes("de-en", "eine Billion Euro", "a trillion euros"),
         passes("en-de", "hundreds of thousands of people", "Hunderttausende Menschen"),
         passes("zh-en", "耗资35亿元", "It cost 3.5 billion yuan."),
@@ -181,6 +188,7 @@ def added(pair: PairFacts) -> Iterator[Flag]:
         flags("en-ru", "almost [[300]] people", "более [[300]] человек"),
         flags("fr-en", "plus de [[40 %]]", "less than [[40%]]"),
         flags("zh-en", "[[500]]多人参加", "Fewer than [[500]] people took part."),
+        flags("it-en", "meno della [[metà]] dei membri", "more than [[half]] of the members"),
         passes("de-en", "Fast 7000 Menschen kamen.", "Nearly 7,000 people came."),
         passes("de-en", "Gut 7000 Menschen kamen.", "Some 7,000 people came."),
         passes("ja-en", "300人以上", "at least 300 people"),
@@ -189,10 +197,15 @@ def added(pair: PairFacts) -> Iterator[Flag]:
 def bound(pair: PairFacts) -> Iterator[Flag]:
     """A figure is the least in the source and the most in the translation, or the reverse: almost for more than."""
     for one, other in compared(pair).matches:
-        if one.bound and other.bound and one.bound != other.bound and one.value == other.value:
+        if {one.bound, other.bound} == _BOUNDS and _share(one) == _share(other):
             here, there = said(pair.source, one), said(pair.target, other)
             words = ("more than", "less than") if one.bound == "above" else ("less than", "more than")
             yield Flag(f"{words[0]} {here} here, {words[1]} {there} there", span_of(one), span_of(other))
+
+
+def _share(figure: Quantity) -> Number:
+    """A value, of a percentage as a fraction: half is 50 percent."""
+    return Fraction(figure.value) / 100 if figure.kind == "percent" else figure.value
 
 
 @check(
@@ -202,6 +215,7 @@ def bound(pair: PairFacts) -> Iterator[Flag]:
     when=have_figures,
     examples=(
         flags("de-en", "Die Beteiligung lag bei [[62,4 Prozent]].", "Turnout was [[62.40 percent]].", "62.4 percent"),
+        flags("en-ar", "Turnout was [[62.4%]].", "بلغت النسبة [[٦٢٫٤٠٪]].", "٦٢٫٤٪"),
         passes("de-en", "Die Beteiligung lag bei 62,4 Prozent.", "Turnout was 62.4 percent."),
         passes("de-en", "Das Brot kostet 2,5 Euro.", "The bread costs 2.50 euros."),
         passes("zh-en", "耗资416.6亿元", "It cost 41.660 billion yuan."),
@@ -221,6 +235,6 @@ def precision(pair: PairFacts) -> Iterator[Flag]:
         if other.places == 2 and other.scale == 1 and any(unit.dimension == "money" for unit in units):
             continue
         standing = pair.target.text[other.start : other.end]
-        right = standing.replace("0" * (other.places - one.places), "", 1)
+        right = standing.replace(like("0", standing) * (other.places - one.places), "", 1)
         message = f"{other.places} decimal places here, {one.places} in the source"
         yield Flag(message, span_of(one), span_of(other), (right,))

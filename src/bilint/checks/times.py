@@ -11,6 +11,7 @@ from bilint.checks.figure_flags import is_time
 from bilint.checks.figure_pairs import disagree, disagreements
 from bilint.model import Severity, Span
 from bilint.text.numbers import Quantity
+from bilint.text.numbers.render import like
 from bilint.text.side import Side
 
 # An hour and its minutes stand at most this far apart (code points): "14 Uhr 30", "8時 30分".
@@ -65,6 +66,7 @@ def _joined(hour: Quantity, minute: Quantity) -> bool:
         flags("it-en", "alle [[nove meno un quarto]]", "at [[9:15]]"),
         flags("zh-en", "下午[[3]]点开会", "The meeting is at [[4]] p.m.", "3"),
         flags("ar-en", "الساعة [[الثالثة والنصف]]", "at [[4:30]]"),
+        flags("en-hi", "at [[7:45]] p.m.", "शाम [[७:१५]] बजे", "७:४५"),
         passes("de-en", "um halb acht", "at 7:30"),
         passes("de-en", "um fünf vor halb acht", "at 7:25"),
         passes("en-de", "at 2:30 p.m.", "um 14.30 Uhr"),
@@ -108,10 +110,11 @@ def _rewritten(right: Clock, wrong: Clock, text: str) -> str | None:
     if wrong.minute and wrong.minute.start < wrong.hour.end:
         return None  # told by a phrase
     hour = _hour_in_style(right.hour, wrong.hour)
+    form = text[wrong.hour.start : wrong.hour.end]
     if not (wrong.minute and right.minute):
-        return str(hour)
+        return like(str(hour), form)
     signs = text[wrong.hour.end : wrong.minute.start]
-    return f"{hour}{signs}{int(right.minute.value):02}"
+    return like(f"{hour}{signs}{int(right.minute.value):02}", form)
 
 
 def _hour_in_style(right: Quantity, wrong: Quantity) -> int:

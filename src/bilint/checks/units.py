@@ -11,7 +11,7 @@ from bilint.checks.figure_pairs import have_figures
 from bilint.model import Severity
 from bilint.text.numbers.lexicon import lexicon
 from bilint.text.numbers.quantity import simple
-from bilint.text.numbers.render import scaled, written
+from bilint.text.numbers.render import like, scaled, written
 from bilint.text.numbers.units import converted
 
 
@@ -25,6 +25,7 @@ from bilint.text.numbers.units import converted
         flags("en-de", "at [[100]] °F", "bei [[100]] °C", "38"),
         flags("en-ru", "It is [[90]] km away.", "До него [[90]] миль.", "56"),
         flags("zh-en", "高[[300]]米", "[[300]] feet high", "984"),
+        flags("en-ar", "It is [[5]] km away.", "تبعد [[٥]] أميال.", "٣٫١"),
         flags("fr-en", "[[20]] hectares de forêt", "[[20]] acres of forest", "49"),
         flags("zh-en", "历时[[两个半]]月", "It took [[two and a half]] weeks."),
         flags("ar-en", "مساحتها [[12]] كيلومترا مربعا.", "It covers [[12]] square miles.", "4.6"),
@@ -47,6 +48,7 @@ def mismatch(pair: PairFacts) -> Iterator[Flag]:
         if right is not None and other.hard:
             words = lexicon(pair.target.code)
             rounded = round(right) if right >= 10 else simple(round(Fraction(right), 1))
-            better = (scaled(rounded, words) if other.scale > 1 else written(rounded, words, rounded >= 10_000),)
+            form = scaled(rounded, words) if other.scale > 1 else written(rounded, words, rounded >= 10_000)
+            better = (like(form, pair.target.text[other.start : other.end]),)
         message = f"the figure is the same, but the unit is {unit.form} here, {other_unit.form} there"
         yield Flag(message, span_of(one), span_of(other), better)

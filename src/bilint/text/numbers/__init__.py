@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bilint.text.numbers.context import refine
 from bilint.text.numbers.digits import has_digits
+from bilint.text.numbers.heights import with_heights
 from bilint.text.numbers.korean import any_korean, read_korean
 from bilint.text.numbers.lexicon import lexicon
 from bilint.text.numbers.myriads import any_numeral, read_myriads
@@ -41,4 +42,4 @@ def read_numbers(text: str, folded: str, code: str) -> list[Quantity]:
     quantities = refine(text, folded, read(text, folded, words), words)
     if roman := read_roman(text, folded, words):
         quantities = sorted([*quantities, *roman], key=lambda quantity: quantity.start)
-    return settle(text, folded, quantities, words)
+    return settle(text, folded, with_heights(folded, quantities, words) if words.spaced else quantities, words)

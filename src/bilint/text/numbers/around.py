@@ -19,8 +19,9 @@ class Around:
     """The phrases of a language that stand before or behind a figure, found by the one letter beside it.
 
     `[leads]` names what stands before a figure: "above" and "below" (bounds), "minus", "less" (a minus, or "fewer"),
-    "about" (plus or minus: it says nothing), "each" (before an ordinal), "times" and "divided" (before the number by
-    which). `[trails]` names what stands behind it or behind one more word: bounds and "minus" (градусов мороза).
+    "about" (plus or minus: it says nothing), "the" (articles, which stand between such a word and a fraction), "each"
+    (before an ordinal), "times" and "divided" (before the number by which). `[trails]` names what stands behind it or
+    behind one more word: bounds, "minus" (градусов мороза) and "off" (20% *off*).
     `[ratios]`: what stands between the figures of one, "forward" (one *in* three), "apart" (the same behind a noun:
     *deux élèves sur trois*) and "backward" (3人*に*1人).
     """
@@ -29,11 +30,13 @@ class Around:
         leads = table.get("leads", {})
         traits = table.get("traits", ())
         self.spaced = "hangul" in traits or not ("myriads" in traits or "thai" in traits)
+        self._takes_particles = "hangul" in traits
         by_letter: dict[str, list[tuple[str, str]]] = {}
         for meaning, forms in leads.items():
-            for form in _phrases(forms):
+            for form in _phrases(forms) if meaning != "the" else ():
                 by_letter.setdefault(form[-1], []).append((form, meaning))
         self._leads = {letter: sorted(forms, key=_length, reverse=True) for letter, forms in by_letter.items()}
+        self._articles = tuple(_phrases(leads.get("the", "")))
         self.trails = [
             (form, meaning) for meaning, forms in table.get("trails", {}).items() for form in _phrases(forms)
         ]
@@ -45,8 +48,19 @@ class Around:
         """How "one of them" starts, behind the number of all and a noun: "beş evden biri"."""
         self.points = frozenset(_phrases(table.get("point_words", "")))
         """"points", behind a percent sign."""
+        self.counted = frozenset(_phrases(table.get("counted_behind", "")))
+        """What shows a word to be a number that may be another one: the storeys of "năm tầng", five and not a year."""
+        self.frost = tuple(_phrases(table.get("frost", "")))
+        """How words start that make minus degrees of degrees: мороз, pakkas-."""
         self.heads = frozenset(_phrases(table.get("heads", "")))
         """What a Roman numeral numbers: chapters, volumes, acts."""
+
+    def lead_past_article(self, folded: str, start: int) -> tuple[str, int]:
+        """What `lead` says of the words before an article: mehr als *die* Hälfte."""
+        before = folded[:start].rstrip()
+        article = next((form for form in self._articles if before.endswith(form)), "")
+        at = len(before) - len(article)
+        return self.lead(folded, at) if article and not folded[at - 1 : at].isalpha() else ("", start)
 
     def lead(self, folded: str, start: int) -> tuple[str, int]:
         """What the words right before `start` say, and where they start; "" where they say nothing."""
@@ -72,7 +86,9 @@ class Around:
             between = behind[:at]
             if not self.spaced and at > (_LONGEST_COUNTER if len(form) > 1 else 0):
                 continue
-            if self.spaced and (between[-1:].isalpha() or behind[at + len(form) : at + len(form) + 1].isalpha()):
+            # Korean writes particles onto it: 미만이.
+            goes_on = not self._takes_particles and behind[at + len(form) : at + len(form) + 1].isalpha()
+            if self.spaced and (between[-1:].isalpha() or goes_on):
                 continue
             if len(between.split()) <= 1 and not any(sign in ".,;:!?。，、" or sign.isdigit() for sign in between):
                 return meaning

@@ -57,19 +57,23 @@ def _behind(forms: str) -> re.Pattern[str]:
     return re.compile(rf"[\s\u200c(]{{0,2}}(?:ی\s)?{either(forms.split())}(?![^\W\d_])")
 
 
-def by_other_calendar(text: str, quantity: Quantity, calendars: Calendars) -> None:
-    """Adds the Gregorian years of a year of another era; a day of another calendar's month has no fixed counterpart."""
+def by_other_calendar(text: str, quantity: Quantity, calendars: Calendars) -> Quantity | None:
+    """Adds the Gregorian years of a year of another era; a day of another calendar's month has no fixed counterpart.
+
+    Where day, month and year stand, the day becomes that of the Gregorian calendar, and its month is given: a figure
+    that need not stand in a translation, which may keep the month as it is.
+    """
     value = quantity.value
     if not isinstance(value, int) or (quantity.hard and quantity.scale != 1):
-        return
+        return None
     around = text[max(0, quantity.start - _NEAR) : quantity.start]
-    if value <= 32 and calendars.dated and _convert_day(text, quantity, value, calendars):
-        return
+    if value <= 32 and calendars.dated and (month := _convert_day(text, quantity, value, calendars)):
+        return month
     if value <= 32 and calendars.months:
         before, behind = calendars.months
         if before.search(around) or behind.match(text, quantity.end):
             quantity.written, quantity.others = "weak", _ANY_DAY
-        return
+        return None
     for years, before, behind in calendars.eras:
         if before.search(around) or behind.match(text, quantity.end):
             found = tuple(year for year in _gregorian(value, years) if year in _PLAUSIBLE)
@@ -77,10 +81,11 @@ def by_other_calendar(text: str, quantity: Quantity, calendars: Calendars) -> No
                 # The year stands in both eras: a translation may leave one out.
                 quantity.written = "weak"
             quantity.others += found
+    return None
 
 
-def _convert_day(text: str, quantity: Quantity, day: int, calendars: Calendars) -> bool:
-    """Gives a day of another calendar the day of ours, where its month and year stand behind it."""
+def _convert_day(text: str, quantity: Quantity, day: int, calendars: Calendars) -> Quantity | None:
+    """Gives a day of another calendar the day of ours, where its month and year stand behind it; our month."""
     for calendar, pattern, months in calendars.dated:
         if not (match := pattern.match(text, quantity.end)):
             continue
@@ -90,8 +95,8 @@ def _convert_day(text: str, quantity: Quantity, day: int, calendars: Calendars) 
             continue
         near = (ours,) if calendar == "solar" else (ours, ours - _ONE_DAY, ours + _ONE_DAY)
         quantity.value, quantity.others = ours.day, (*(other.day for other in near[1:]), day)
-        return True
-    return False
+        return Quantity(ours.month, match.start(1), match.end(1), "month", "weak")
+    return None
 
 
 def _years(text: str) -> set[int]:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from bilint.text.numbers.calendars import by_other_calendar
 from bilint.text.numbers.common import common
 from bilint.text.numbers.lexicon import Lexicon
+from bilint.text.numbers.numeric_dates import is_behind_date_word, tell_dates
 from bilint.text.numbers.quantity import Number, Quantity, simple
 from bilint.text.numbers.units import is_unit
 
@@ -23,6 +24,9 @@ _LABELLED = re.compile(r"(?:\w[-–:×/.]|\d\s?x)$")
 # What is counted stands behind a figure; without it, or before an abbreviated unit, no article can take its place.
 _COUNTED = re.compile(r"[\s\u00a0]?-?(?!(?:[mcdkμ]?m|[mk]?g|[mcd]?l|h|s|см|м|г|кг)\b)[^\W\d_]")
 _CUT_MINUTES = re.compile(r"(?<!\d)\d\d?:(?!\s?\d)")
+_CUT_CENTURIES = range(200, 1000, 100)
+_COMPOUND = re.compile(r"[-‑]s[^\W\d_]")
+_WORD_BEHIND = re.compile(r"\s([^\W\d_]+)")
 _QUOTES = ".,;:!?…()[]\"'„“”«»‘’"
 # "1. ", "(2) ", "3．": the number of a heading, which is short (code points).
 _HEADING = 20
@@ -31,6 +35,7 @@ _TAIL = re.compile(r"[-‑:]?[^\W\d_]+|\.[ºª]")
 _MAY_BE_DAY = frozenset(("cardinal", "ordinal", "numbering", "label", "single"))
 _ISO_YEAR = re.compile(r"(?<!\d)[12]\d{3}-$")
 _DAY_POINT = re.compile(r"(?<!\d)[0-3]?\d\.\s?$")
+_POINT_BEHIND = re.compile(r"\.(?:\s|$)")
 _POINTS = (". ", ".\u00a0")
 # An ordinal's ending that stands between a day and its month; in languages without spaces a tail is a whole clause.
 _LONGEST_ENDING = 4
@@ -66,16 +71,17 @@ def refine(text: str, folded: str, quantities: list[Quantity], lexicon: Lexicon)
             _around(text, folded, quantity, lexicon)
             if addresses and _inside(quantity, addresses):
                 quantity.kind = "identifier"
-            if lexicon.calendars:
-                by_other_calendar(text, quantity, lexicon.calendars)
             if names and _inside(quantity, names):
                 quantity.written, quantity.kind = "weak", "name"
         kept.append(quantity)
+        if lexicon.calendars and (quantity.hard or quantity.kind == "ordinal"):
+            month = by_other_calendar(text, quantity, lexicon.calendars)
+            kept += [month] if month else []
     if len(text) <= _HEADING and kept and _NUMBERING.match(text) and kept[0].hard:
         kept[0].kind = "numbering"
     for first, second in reversed(list(itertools.pairwise(kept))):
         _beside(text, first, second)
-    return kept
+    return tell_dates(text, folded, kept, lexicon)
 
 
 def _inside(quantity: Quantity, stretches: list[tuple[int, int]]) -> bool:
@@ -101,7 +107,7 @@ def _with_times(folded: str, quantities: list[Quantity], lexicon: Lexicon) -> It
 
 
 def _may_be_hour(quantity: Quantity, lexicon: Lexicon) -> bool:
-    if quantity.kind == "fraction" and "hours_counted" in lexicon.traits:
+    if quantity.unit or (quantity.kind == "fraction" and "hours_counted" in lexicon.traits):
         # "anderhalf uur", "полтора часа": hours, not o'clock.
         return False
     return quantity.scale == 1 and 1 <= quantity.value < 13 and quantity.kind in ("cardinal", "ordinal", "fraction")
@@ -116,13 +122,16 @@ def _spoken_time(quantity: Quantity) -> Iterator[Quantity]:
 
 
 def _tells_time(folded: str, quantity: Quantity, lexicon: Lexicon) -> bool:
+    if quantity.kind == "fraction" and lexicon.times.is_half_at(folded, quantity.start):
+        word = _WORD_BEHIND.match(folded, quantity.end)
+        return not (word and is_unit(word[1], lexicon.code))
     return _beside_half_day(folded, quantity.start, quantity.end, lexicon)
 
 
 def _tells_decimal_time(folded: str, quantity: Quantity, lexicon: Lexicon) -> bool:
     """The same for "14.30"; where decimals have a comma, the word for "at" before it is enough (o 14.05)."""
     if lexicon.decimal == "," and folded[quantity.end - 3] == "." and lexicon.times.is_at(folded, quantity.start):
-        return True
+        return not is_behind_date_word(folded, quantity, lexicon)
     return _tells_time(folded, quantity, lexicon)
 
 
@@ -172,6 +181,9 @@ def _around(text: str, folded: str, quantity: Quantity, lexicon: Lexicon) -> Non
     if before and before in "'’‘" and text[start:end].isdecimal() and end - start == 2:
         quantity.kind = "year"
         quantity.others += (1900 + value, 2000 + value)
+    elif before and before in "'’‘" and lexicon.times.names_centuries and value in _CUT_CENTURIES:
+        # Italian '500 is the Cinquecento, the sixteenth century.
+        quantity.kind, quantity.others = "decade", (value + 1000, value // 100 + 11)
     if value % 10 == 0 and 10 <= value < 2100 and _is_decade(folded, quantity, lexicon):
         quantity.kind = "decade"
         if value < 100:
@@ -192,17 +204,23 @@ def _around(text: str, folded: str, quantity: Quantity, lexicon: Lexicon) -> Non
 def _is_pointed_date(text: str, quantity: Quantity, lexicon: Lexicon) -> bool:
     """Whether a figure with a point is a day and a month: "am 24.12. um neun", where decimals have a comma."""
     day, month = quantity.parts[0], quantity.parts[-1]
-    pointed = lexicon.decimal == "," and "point_ordinals" in lexicon.traits and text.startswith(". ", quantity.end)
-    return pointed and text[quantity.end - 3] == "." and 1 <= day <= 31 and 1 <= month <= 12
+    pointed = lexicon.decimal == "," and "point_ordinals" in lexicon.traits and _POINT_BEHIND.match(text, quantity.end)
+    return bool(pointed) and text[quantity.end - 3] == "." and 1 <= day <= 31 and 1 <= month <= 12
 
 
 def _is_decade(folded: str, quantity: Quantity, lexicon: Lexicon) -> bool:
-    if quantity.tail.lstrip("-‑'’").startswith(common().decade_tails) or folded.startswith(
+    tail = quantity.tail.lstrip("-‑'’")
+    # "A 30-second break" is none of the thirties.
+    if (tail.startswith(common().decade_tails) and not _COMPOUND.match(quantity.tail)) or folded.startswith(
         ("'s", "’s", "年代", *lexicon.times.decade_behind), quantity.end
     ):
         return True
     head = folded[max(0, quantity.start - 16) : quantity.start].split()
-    return any(part.role == "decade" for word in head[-2:] for part in lexicon.parts(word.strip("(„«\"'")))
+    return any(
+        part.role == "decade" or (part.role == "span" and part.value == 10)
+        for word in head[-2:]
+        for part in lexicon.parts(word.strip("(„«\"'"))
+    )
 
 
 def _clock(folded: str, quantity: Quantity, lexicon: Lexicon) -> None:

@@ -23,7 +23,7 @@ _SINO = f"[{_DIGITS}{_SCALES}]"
 _FIGURES = re.compile(rf"(?<=제){FIGURE}(?=조)|{FIGURE}(?:\s?[{_SCALES}]+(?:\s?{FIGURE}(?=\s?[{_SCALES}]))?)*")
 _FRACTION = re.compile(rf"(?<![가-힣\d])({FIGURE}|{_SINO}+)\s?분의\s?({FIGURE}|[{_DIGITS}])")
 _HALF = re.compile(
-    r"(?<![가-힣\d])(?:절반|반(?=[은이의을에째쯤만]?(?![가-힣])|[년달]|나절))|(?<=[년시간달])반(?=[에째쯤]?(?![가-힣]))"
+    r"(?<![가-힣\d])(?:절반|반값|반(?=[은이의을에째쯤만]?(?![가-힣])|[년달]|나절))|(?<=[년시간달])반(?=[에째쯤]?(?![가-힣]))"
 )
 # Two digits side by side are no number (이사, to move house), but 오일 is five days.
 _TWO_DIGITS = re.compile(rf"[{_DIGITS}]{{2}}")
@@ -129,7 +129,9 @@ class KoreanWords:
 def any_korean(text: str, lexicon: Lexicon) -> bool:
     """Whether a numeral in words stands in a text."""
     assert lexicon.korean
-    return "분의" in text or "요일" in text or any(True for _ in lexicon.korean.numerals(text, lexicon))
+    return (
+        "분의" in text or "요일" in text or "절반" in text or any(True for _ in lexicon.korean.numerals(text, lexicon))
+    )
 
 
 def read_korean(text: str, folded: str, lexicon: Lexicon) -> list[Quantity]:
@@ -147,8 +149,13 @@ def read_korean(text: str, folded: str, lexicon: Lexicon) -> list[Quantity]:
         if _ORDINAL.match(text, quantity.end) and quantity.kind == "cardinal":
             quantity.kind = "ordinal"
         quantities.append(quantity)
+    # The 2 of 3할 2푼 belongs to the figure before it.
+    shares = [one for one in quantities if one.kind == "percent"]
+    quantities = [one for one in quantities if not any(share.start < one.start < share.end for share in shares)]
     quantities += multiples_in(text, lexicon)
-    quantities += [Quantity(Fraction(1, 2), *match.span(), "fraction", "weak") for match in _HALF.finditer(text)]
+    for match in _HALF.finditer(text):
+        written = "words" if match.group() == "절반" else "weak"
+        quantities.append(Quantity(Fraction(1, 2), *match.span(), "fraction", written))
     return sorted(quantities, key=_PLACE)
 
 

@@ -29,12 +29,16 @@ class Part(NamedTuple):
     "counted" (a scale behind a number, else weak), "teen" (ten more behind a number: "lima belas"), "half" (is added
     or multiplies), "added" (to the number behind it, or to one: साढ़े, सवा, पौने), "and", "of", "percent",
     "percent_before", "weekday", "weak_weekday" (another word as well), "short_weekday" (before a date),
-    "weekday_end" (of terça-feira), "span_of_time" (a part of its unit: полчаса), "month", "month_before", "dated" (a
-    month in a date only), "clock" (noon), "am", "pm", "at" (stands before an hour), "decade" (stands before one),
-    "span" (a span of so many years), "all" (as good as 100 %), "weak_half" (a fraction, or a span of time: a
+    "piece" (of what is told in several words: terça-feira, thứ năm, punto porcentual), "span_of_time" (a part of its
+    unit: полчаса), "month", "month_before", "dated" (a month in a date only),
+    "clock" (noon), "am", "pm", "at" (stands before an hour), "decade" (stands before one),
+    "span" (a span of so many years), "weak_span" (of its unit, or another word: عقدين, two decades or contracts),
+    "all" (as good as 100 %), "weak_half" (a fraction, or a span of time: a
     quarter), "over" (so many parts, before the number of them:
     "üçte iki"), "multiple" (verdoppelt), "points" (percentage points), "basis" (basis points), "permille"."""
     value: Number = 0
+    unit: str = ""
+    """Its unit of time, of a "span_of_time" or a "weak_span"."""
 
 
 Parts = tuple[Part, ...]
@@ -54,9 +58,11 @@ _LISTS = (
 _NUMERIC = frozenset(
     ("number", "ordinal", "scale", "scales", "nth", "counted", "half", "added", "weak", "weak_ordinal", "one")
 )
-_PREFIXED = _NUMERIC | {"month", "weekday"}
+_PREFIXED = _NUMERIC | {"month", "weekday", "span_of_time", "weak_span"}
 _AS_ORDINAL = {"number": "ordinal", "one": "ordinal", "scale": "nth"}
 _AND = (Part("and"),)
+# What only what is said in several words holds; a span of time may be joined by an apostrophe: mezz'ora.
+_IN_PHRASES, _JOINERS = frozenset("_.-"), frozenset("'’")
 _UNITS = frozenset(("number", "weak", "one"))
 # Without one of these no text is worth reading for numbers.
 _STARTERS = frozenset(
@@ -70,12 +76,16 @@ _STARTERS = frozenset(
         "added",
         "month",
         "weekday",
-        "weekday_end",
+        "weak_weekday",
+        "piece",
         "span_of_time",
         "multiple",
         "over",
         "weak_half",
+        "percent",
         "points",
+        "basis",
+        "permille",
     )
 )
 
@@ -119,16 +129,27 @@ class Lexicon:
         self.calendars = (
             Calendars.of(eras, table.get("calendar_months", ""), table.get("calendars", {})) if eras else None
         )
+        self.scales_at_times = {
+            form: int(value) for value, forms in table.get("scales_at_times", {}).items() for form in forms.split()
+        }
+        """Scales behind a number that are a unit as well: Dutch ton, of money 100,000."""
+        self.same_amount = tuple(form.replace("_", " ") for form in table.get("same_amount", "").split())
+        """What may be said in place of an amount that stands before: "the same amount", 同額."""
+        self.some = tuple(table.get("some", "").replace("_", " ").split())
+        """How words end that make some number of the scale behind them: "few", einige, несколько."""
         self.counters = frozenset(table.get("counters", "").replace(" ", ""))
         """Signs behind a numeral that show it to be one (个, 人, 年)."""
         self.phrases = {
             form.replace("_", " "): parts
             for form, parts in _entries(table).items()
-            if "_" in form or "." in form or "-" in form or form[-1] in "'׳"
+            if not _IN_PHRASES.isdisjoint(form)
+            or form[-1] in "'׳"
+            or (_is_span(parts) and not _JOINERS.isdisjoint(form))
         }
         """What is said in several words: "per cent", كانون الثاني, "p.p."."""
         self.around = Around(table)
         self.times = Times(table)
+        otherwise = table.get("spelled_otherwise", "")
         self._alike = str.maketrans({pair[0]: pair[1:] for pair in table.get("alike", "").split()})
         table = _spelled(table, self._alike)
         self.words = _entries(table)
@@ -149,6 +170,7 @@ class Lexicon:
         self.afternoon = tuple(table.get("pm", "").split())
         self.korean = KoreanWords(table) if "hangul" in self.traits else None
         self.percents = self.points_behind = self.plain = None
+        self.heard: dict[str, int] = {}
         self.multiples: dict[str, Number] = {
             form.replace("_", " "): simple(Fraction(key))
             for key, forms in table.get("multiples", {}).items()
@@ -160,10 +182,14 @@ class Lexicon:
             self.points_behind = re.compile(rf"\s?{either(table['points'].split())}")
             self.plain = re.compile(either(table["plain"].split())) if "plain" in table else None
             """Names and words that hold a numeral."""
+            self.heard = {form: int(value) for value, forms in table.get("heard", {}).items() for form in forms.split()}
+            """English numbers as they are heard, in names: イレブン."""
         self.thai = ThaiWords(self.words, table) if "thai" in self.traits else None
         self._compounds = (
             _Compounds(self.words, joined, "definite_endings" in self.traits) if joined is not None else None
         )
+        self._spelled_otherwise = tuple(otherwise.split())
+        """What a word holds that is no number, but for the marks that are dropped: Arabic ألّف, has written."""
         self._prefixes: list[str] = table.get("prefixes", "").split()
         self._endings = _longest_first(table.get("endings", ""))
         self._ordinal_endings = _longest_first(table.get("ordinal_endings", ""))
@@ -200,6 +226,8 @@ class Lexicon:
         return any(part.role in _STARTERS for part in parts)
 
     def _analyse(self, word: str) -> Parts:
+        if self._spelled_otherwise and any(form in word for form in self._spelled_otherwise):
+            return ()
         word = _normal(word, self._alike)
         if word in self.words or len(word) < 3:
             return self.words.get(word, ())
@@ -209,7 +237,7 @@ class Lexicon:
             return found
         for ending in self._ordinal_endings:
             if word.endswith(ending) and (found := self._stem(word[: -len(ending)])):
-                role, value = found[-1]
+                role, value, *_ = found[-1]
                 return (*found[:-1], Part(_AS_ORDINAL.get(role, role), value))
         for ending in self._endings:
             if word.endswith(ending) and (found := self._stem(word[: -len(ending)])):
@@ -257,9 +285,9 @@ class _Compounds:
         """How words start that are no numbers: "південний", southern, which is not half a day's."""
         self.heads = {form[:2] for form in pieces}
         """The first two letters of everything that a compound can start with."""
-        self._by_first: dict[str, list[tuple[str, Parts]]] = {}
+        self._by_head: dict[str, tuple[tuple[str, Parts], ...]] = {}
         for form in sorted(pieces, key=len, reverse=True):
-            self._by_first.setdefault(form[:1], []).append((form, pieces[form]))
+            self._by_head[form[:2]] = (*self._by_head.get(form[:2], ()), (form, pieces[form]))
 
     def parts(self, word: str) -> Parts:
         """The parts of a word that is made of number words throughout, but for a known tail."""
@@ -272,7 +300,10 @@ class _Compounds:
         return found
 
     def _split(self, word: str, at: int) -> Parts:
-        for form, parts in self._by_first.get(word[at : at + 1], ()):
+        pieces = self._by_head.get(word[at : at + 2], ())
+        if len(word) > at + 1 and (short := self._by_head.get(word[at])):
+            pieces = (*pieces, *short)  # of one letter; longer ones first
+        for form, parts in pieces:
             if word.startswith(form, at):
                 end = at + len(form)
                 if end == len(word) or (self._tails and word.startswith(self._tails, end)):
@@ -326,7 +357,9 @@ def _entries(table: dict[str, Any]) -> dict[str, Parts]:
                 words.setdefault(form + ending, (Part("month", int(key)),))
     told = table.get("times", {})
     for key, forms in told.get("spans", {}).items():
-        words.update((form, (Part("span_of_time", Fraction(key.split()[0])),)) for form in forms.split())
+        words.update((form, (_span("span_of_time", key),)) for form in forms.split())
+    for key, forms in told.get("weak_spans", {}).items():
+        words.update((form, (_span("weak_span", key),)) for form in forms.split())
     weak = set(told.get("weak_weekdays", "").split())
     for key, forms in table.get("weekdays", {}).items():
         for form in forms.split():
@@ -334,7 +367,7 @@ def _entries(table: dict[str, Any]) -> dict[str, Parts]:
                 words.setdefault(form + ending, (Part("weekday", int(key)),))
             if "-" in form:
                 # The last piece of "terça-feira" tells that there is a day.
-                words.setdefault(form.rpartition("-")[2], (Part("weekday_end"),))
+                words.setdefault(form.rpartition("-")[2], (Part("piece"),))
             if form in weak and words[form][0].role == "weekday":
                 words[form] = (Part("weak_weekday", int(key)),)
     for form in table.get("plain", "").split():
@@ -345,12 +378,31 @@ def _entries(table: dict[str, Any]) -> dict[str, Parts]:
         words.update((form, (Part("number", 2), Part("scale", int(key)))) for form in forms.split())
     for form in table.get("percent_phrase", "").split():
         words.setdefault(form, (Part("percent"),))
+    for key, forms in table.get("part_points", {}).items():
+        words.update((form, (Part("half", simple(Fraction(key))), Part("points"))) for form in forms.split())
     for form in table.get("dual_points", "").split():
         words[form] = (Part("number", 2), Part("points"))
     for role in _LISTS:
         for form in table.get(role, "").split():
             words.setdefault(form, (Part(role),))
+    points = (*table.get("points", "").split(), *table.get("dual_points", "").split())
+    for form in (*told.get("weekday_starts", "").split(), *map(_longest_piece, points)):
+        words.setdefault(form, (Part("piece"),))
     return words
+
+
+def _longest_piece(form: str) -> str:
+    return max(form.split("_"), key=len)
+
+
+def _is_span(parts: Parts) -> bool:
+    return bool(parts) and parts[0].role == "span_of_time"
+
+
+def _span(role: str, key: str) -> Part:
+    """What "1/2 year" says."""
+    count, unit = key.split()
+    return Part(role, simple(Fraction(count)), unit)
 
 
 def _other_senses(phrases: list[str]) -> dict[str, list[tuple[str, int]]]:

@@ -30,10 +30,10 @@ _SIGNS = "".join((*_DIGITS, *_WHOLE_TENS, *_TENS, *_MYRIADS))
 _FORMAL = "肆伍陆陸柒捌玖"
 _HAN = "".join(sign for sign in _SIGNS if sign > "\u3000" and not "가" <= sign <= "힣")
 _HAN_SCALES = "".join(sign for sign in (*_TENS, *_MYRIADS) if sign in _HAN)
-# 千米 is a kilometre, not a thousand of anything.
+# 千米 is a kilometre, not a thousand of anything, and 四半期 is a quarter of a year.
 # 两 behind a scale is the weight (五十两), but for 两千两百.
 _SIGN = (
-    rf"(?!千[米克瓦])(?!(?<=[{_HAN_SCALES}])[两兩](?![{_HAN_SCALES}]))"
+    rf"(?!千[米克瓦])(?!四半[期世])(?!(?<=[{_HAN_SCALES}])[两兩](?![{_HAN_SCALES}]))"
     rf"(?![{_FORMAL}](?![拾佰仟元圆])(?<![拾佰仟][{_FORMAL}]))[{_HAN}]"
 )
 _BEFORE_SCALE = rf"(?:(?<=\d) |[多余餘几幾数])(?=[{_HAN_SCALES}])"
@@ -41,18 +41,25 @@ _RUN = rf"[数數幾几何]?(?:{FIGURE}|{_SIGN})(?:{FIGURE}|{_SIGN}|{_BEFORE_SCA
 _HAN_NUMBER = re.compile(rf"(百分之|千分之)?({_RUN})(?:\s?分[之の]({_RUN}))?")
 # 三点五亿, 百分之三点五; but 三点五分 is five past three.
 _DECIMAL = re.compile(
-    r"(百分之)?([〇零一二三四五六七八九十百]+)[点點]([〇零一二三四五六七八九]+)([十百千]?[万萬亿億]?)(?![分刻半〇零一二三四五六七八九十])"
+    r"(百分之)?([〇零一二三四五六七八九十百]+)[点點]([〇零一二三四五六七八九]+)((?:[十百千]?[万萬亿億])?)(?![分刻半〇零一二三四五六七八九十])"
 )
 _MEASURED = re.compile(r"[个個倍元米公吨度%％成级級岁平英]")
-_TENTHS = re.compile(r"[成割할](?:\s?([一二三四五六七八九\d])[分푼]?)?(?![\d一二三四五六七八九])")
+# 三成, 三成五, 三成半; 3割2分5厘, 3할 2푼 5리.
+_TENTHS = re.compile(
+    r"[成割할](?:\s?([一二三四五六七八九\d半])(?:[分푼](?:\s?([一二三四五六七八九\d])[厘리])?)?)?(?![\d一二三四五六七八九])"
+)
+# 八折 keeps 80 % of a price, 七五折 75 %.
+_KEPT = re.compile(r"\s?折")
+_DOZENS = re.compile(r"\s?(?:ダース|다스)")
 _QUARTERS = re.compile(r"(?<=[点點])[一三]刻")
 _AND_HALF = re.compile(r"(?:[个個年天倍]|小时|小時|時間|か月|ヶ月|カ月)半(?![夜数數])")
-_HALF = re.compile(r"一半|半")
+_HALF = re.compile(r"一半|半|[对對]折")
 # 三五, 三三两两, 千千万万: a few, in small groups, very many.
 _LOOSE = re.compile(r"[一二三四五六七八九两]{2}|(.)\1(.)\2")
 _ALL = re.compile(r"全部|所有|完全|すべて|全て")
 _CLOCK = re.compile(r"午夜|半夜|深夜|正午|中午")
 _FIRST = re.compile(r"[首初]")
+_KATAKANA = re.compile(r"[ァ-ヺー]{2,6}")
 # 两三天, 十四五年: one or the other.
 _EITHER = re.compile(r"([一两兩二三四五六七八九])([两兩二三四五六七八九])(?![〇零一二三四五六七八九])")
 _ELEMENT = re.compile(rf"{FIGURE}|[{_SIGNS}]")
@@ -62,6 +69,8 @@ _UP_TO = frozenset("至到的达達为")
 # The year before the first of each Japanese era.
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 _FIRST_YEAR = re.compile(rf"({'|'.join(_ERAS)})元年")
+# Broadcasters count the hours past midnight on: 25時.
+_LATEST_HOUR = 30
 _PLACE = attrgetter("start")
 _KINDS = {"年": "year", "月": "month", "日": "day", "号": "day", "點": "hour", "点": "hour", "时": "hour", "時": "hour",
           "년": "year", "월": "month", "일": "day", "시": "hour"}  # fmt: skip
@@ -108,8 +117,8 @@ def _han(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
             if percent == "千分之":
                 pieces[0].value = simple(Fraction(pieces[0].value) / 10)
         for piece in pieces:
-            if not piece.hard and not percent:
-                named = any(begin <= piece.start < finish for begin, finish in names)
+            named = any(begin <= piece.start < finish for begin, finish in names)
+            if named or not (piece.hard or percent):
                 piece.written = "weak" if named else _weight(text, piece, lexicon)
                 piece.kind = "numeral" if piece.written == "weak" else piece.kind
             yield piece
@@ -117,15 +126,22 @@ def _han(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
         yield Quantity(_ERAS[match[1]] + 1, *match.span(), "year", "words", (1,))
     yield from multiples_in(text, lexicon)
     for match in _HALF.finditer(text):
-        sure = match.group() == "一半" or text[match.end() : match.end() + 1] in ("数", "數")
+        sure = len(match.group()) == 2 or text[match.end() : match.end() + 1] in ("数", "數")
         yield Quantity(Fraction(1, 2), *match.span(), "fraction", "words" if sure else "weak")
     for match in _ALL.finditer(text):
         yield Quantity(100, *match.span(), "percent", "weak")
     for match in _CLOCK.finditer(text):
+        if text[match.end() : match.end() + 1].isdecimal():
+            continue  # 深夜25時: the time stands behind it
         hour = 0 if match.group() in "午夜半夜深夜" else 12
         yield Quantity(hour, *match.span(), "hour", "weak", others=(hour + 12,))
     for match in _FIRST.finditer(text):
         yield Quantity(1, *match.span(), "ordinal", "weak")
+    for match in _KATAKANA.finditer(text) if lexicon.heard else ():
+        name = match.group()
+        form = next((form for form in lexicon.heard if name == form or (len(form) > 2 and name.endswith(form))), "")
+        if form:
+            yield Quantity(lexicon.heard[form], match.end() - len(form), match.end(), "numeral", "weak")
 
 
 def multiples_in(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
@@ -246,6 +262,8 @@ def read_run(run: str, at: int, lexicon: Lexicon) -> Iterator[Quantity]:
 
 
 def _digit(sign: str) -> int:
+    if sign == "半":
+        return 5
     return int(sign) if sign.isdecimal() else _DIGITS[sign]
 
 
@@ -278,6 +296,8 @@ def _weight(text: str, piece: Quantity, lexicon: Lexicon) -> str:
     return "words"
 
 
+# 1割 is a tenth, no single thing.
+_TENTH_SIGNS = frozenset("割할")
 # What stands before a 1 that counts nothing: 表 B.1, 1×1.
 _LABELS = frozenset(".-/×")
 
@@ -301,24 +321,32 @@ def by_sign_behind(text: str, quantity: Quantity, lexicon: Lexicon) -> None:
         )
         quantity.end, quantity.unit = half.end(), half.group()[:-1].strip("个個倍")
         return
+    if quantity.scale == 1 and (dozens := _DOZENS.match(text, quantity.end)):
+        quantity.value, quantity.end, quantity.parts = quantity.value * 12, dozens.end(), ()
+        return
     behind = text[quantity.end : quantity.end + 2].lstrip(" ")[:1]
     before = text[: quantity.start].rstrip()[-1:]
     dated = behind in _KINDS and (behind not in ("日", "일") or before in ("月", "월"))
     counts = (
         quantity.value == 1 and quantity.hard and quantity.scale == 1 and not dated and "\u3040" <= behind < "\ua000"
     )
-    if counts and text[quantity.start - 1 : quantity.start] not in _LABELS:
+    if counts and behind not in _TENTH_SIGNS and text[quantity.start - 1 : quantity.start] not in _LABELS:
         # A figure only because the language has no article: 1枚ずつ.
         quantity.kind = "ordinal" if text[: quantity.start].rstrip().endswith("第") else "single"
         return
     if 0 < quantity.value <= 10 and (tenths := _TENTHS.match(text, quantity.end)):
-        more = _digit(tenths[1]) if tenths[1] else 0
-        quantity.kind, quantity.value, quantity.end = "percent", quantity.value * 10 + more, tenths.end()
+        ones, tenth = (_digit(sign) for sign in tenths.groups("0"))
+        more = ones + Fraction(tenth, 10)
+        quantity.kind, quantity.value, quantity.end = "percent", simple(quantity.value * 10 + more), tenths.end()
+        if quantity.value >= 20 and quantity.written == "weak":
+            quantity.written = "words"
         return
-    if behind == "折" and 0 < quantity.value < 10:
+    if 0 < quantity.value < 100 and quantity.scale == 1 and (kept := _KEPT.match(text, quantity.end)):
         # 打八折 is 20% off.
-        quantity.kind, quantity.value = "percent", quantity.value * 10
-        quantity.others = (100 - quantity.value,)
+        share = simple(Fraction(quantity.value * (10 if quantity.value < 10 else 1)))
+        quantity.kind, quantity.value, quantity.others, quantity.bound = "percent", share, (100 - share,), "kept"
+        quantity.parts, quantity.end, quantity.places = (), kept.end(), 0
+        quantity.written = "digits" if quantity.hard else "words"
         return
     if behind in ("倍", "배"):
         quantity.kind = "multiple"
@@ -345,5 +373,9 @@ def by_sign_behind(text: str, quantity: Quantity, lexicon: Lexicon) -> None:
         quantity.others += (1900 + value, 2000 + value)
     elif quantity.kind == "hour":
         before = text[max(0, quantity.start - 6) : quantity.start].rstrip()
-        if value < 12 and before.endswith(lexicon.afternoon):
+        if value == 24:
+            quantity.others += (0,)
+        elif 24 < value <= _LATEST_HOUR:
+            quantity.value, quantity.others = value - 24, (value,)
+        elif value < 12 and before.endswith(lexicon.afternoon):
             quantity.others += (value + 12,)

@@ -44,7 +44,10 @@ class Quantity(msgspec.Struct, gc=False):
     tail: str = ""
     """What is written onto the figure without a space: "th", "-е", "km"."""
     bound: str = ""
-    """"above" (more than, at least, über) or "below" (less than, at most, nearly) by the words around it."""
+    """"above" (more than, at least, über) or "below" (less than, at most, nearly) by the words around it; of a
+    percentage of a price "off" (20% off) or "kept" (八折)."""
+    ratio: bool = False
+    """A fraction that is told by both of its numbers: one in three, einer von zwölf."""
     unit: str = ""
     """Its unit where that stands inside it, by name or by form: "año" in "año y medio", "hour" for полчаса."""
 

@@ -29,6 +29,8 @@ _ASCII_WORDS = re.compile("[a-z]+")
 _FIGURES = re.compile(FIGURE)
 _IN_WORD = re.compile(rf"[^\W\d_]|[{_MARKS}]")
 _HALF = Fraction(1, 2)
+_LONGEST_SOME = 12
+_COUNTED = frozenset(("scale", "span", "points"))
 _WHOLE = frozenset(("number", "ordinal", "weak"))
 # What a percentage or the like is divided by.
 _SHARES = {"percent": 1, "points": 1, "basis": 100, "permille": 10}
@@ -66,19 +68,22 @@ def any_word(words: frozenset[str], lexicon: Lexicon) -> bool:
 
     Articles are no number words here.
     """
-    open_ones = words - lexicon.numberless
-    return bool(open_ones) and any(_holds_number(word, lexicon) for word in open_ones)
+    # A loop: `any` over a generator costs twice as much, and this is asked of every text.
+    for word in words - lexicon.numberless:  # noqa: SIM110
+        if _holds_number(word, lexicon):
+            return True
+    return False
 
 
 def _holds_number(word: str, lexicon: Lexicon) -> bool:
-    lower = word.lower()
-    runs = [lower] if word.isalpha() else _WORDS.findall(_with_apostrophes(lower, lexicon))
-    if (
-        any(lexicon.starts_number(lexicon.known[run]) for run in runs)
-        or has_digits(word)
-        or has_roman(word)
-        or (word[0].isupper() and lower in lexicon.times.capital_weekdays)
-    ):
+    lower = word.lower().replace("i̇", "i")  # of Turkish İ
+    if word.isalpha():
+        parts = lexicon.known[lower]
+        found = bool(parts) and lexicon.starts_number(parts)
+    else:
+        runs = _WORDS.findall(_with_apostrophes(lower, lexicon))
+        found = has_digits(word) or any(lexicon.starts_number(lexicon.known[run]) for run in runs)
+    if found or has_roman(word) or (word[0].isupper() and lower in lexicon.times.capital_weekdays):
         return True
     lexicon.remember(word)
     return False
@@ -126,17 +131,22 @@ def _alone(item: _Item, lexicon: Lexicon) -> Quantity:
 
 def _items(folded: str, lexicon: Lexicon) -> list[_Item]:
     items = list(_word_items(folded, lexicon))
-    if lexicon.other_senses:
-        items = [item for item in items if not _in_other_sense(item, folded, lexicon)]
+    others = [item for item in items if _in_other_sense(item, folded, lexicon)] if lexicon.other_senses else []
     figures = list(_figure_items(folded, lexicon))
     phrases = [
         item for phrase in lexicon.phrases if phrase in folded for item in _phrase_items(folded, phrase, lexicon)
     ]
-    if not figures and not phrases:
-        return items
     if phrases:
         items = [item for item in items if not any(one.start <= item.start < one.end for one in phrases)]
-    return sorted(items + figures + phrases, key=_START)
+    if figures or phrases:
+        items = sorted(items + figures + phrases, key=_START)
+    if not others:
+        return items
+    return [
+        item
+        for item, following in itertools.zip_longest(items, items[1:])
+        if item not in others or _counts_scale(item, following)
+    ]
 
 
 def _phrase_items(folded: str, phrase: str, lexicon: Lexicon) -> Iterator[_Item]:
@@ -164,6 +174,13 @@ def _word_items(folded: str, lexicon: Lexicon) -> Iterator[_Item]:
             parts = (Part("month", lexicon.dated[word]),)
         if not (parts[0].role == "weak" and folded[at : at + 1].isdigit()):
             yield _Item(start, at, None, parts)
+
+
+def _counts_scale(item: _Item, following: _Item | None) -> bool:
+    """Whether a scale or a span stands right behind a half, which then is a number: meno di mezzo milione."""
+    if item.parts[0].role != "half" or not following or following.start - item.end != 1:
+        return False
+    return bool(following.parts) and following.parts[0].role in _COUNTED
 
 
 def _in_other_sense(item: _Item, folded: str, lexicon: Lexicon) -> bool:
@@ -271,15 +288,17 @@ class _Adder:
         if role in ("number", "ordinal", "weak", "weak_ordinal", "one"):
             self._number(part, item, gap != " ", following)
         elif role in ("scale", "scales", "nth"):
-            if role == "scales" and current and current.written == "weak" and current.value < 5:
+            if role == "scales" and current and current.written == "weak" and current.value < 5 and not current.is_half:
                 # "a couple of dozens": some number of dozens.
                 self._sum = current = None
+            some = current is not None and current.is_pair
             if current and current.multiply(value):
                 current.reach(item.end)
+                current.indefinite = current.indefinite or some
             else:
                 current = self._open(item)
                 current.multiply(value)
-                current.indefinite = role == "scales"
+                current.indefinite = role == "scales" or self._is_behind_some(item.start)
             if role == "nth":
                 current.kind = "ordinal"
         elif role == "half":
@@ -314,7 +333,8 @@ class _Adder:
         elif role == "added":
             self._open(item).begin_with(value)
         elif role in ("and", "of"):
-            if current and (role == "and" or current.indefinite or "of_joins" in self._lexicon.traits):
+            joins = role == "and" or "of_joins" in self._lexicon.traits
+            if current and (joins or current.indefinite or self._is_part_of_scale(current, following)):
                 current.pending = current.pending or role == "and"
                 current.last = item.end
         elif role == "month_before":
@@ -333,11 +353,11 @@ class _Adder:
             if current and current.scale == 1:
                 current.span = value
             self.close()
-        elif role == "span_of_time":
+        elif role in ("span_of_time", "weak_span"):
             self.close()
-            unit = self._lexicon.times.spans[self._text[item.start : item.end].lower()][1]
             kind = "cardinal" if value.denominator == 1 else "fraction"
-            self.quantities.append(Quantity(simple(value), item.start, item.end, kind, "words", unit=unit))
+            written = "words" if role == "span_of_time" else "weak"
+            self.quantities.append(Quantity(value, item.start, item.end, kind, written, unit=part.unit))
         elif role in ("weekday", "weak_weekday", "short_weekday"):
             self._weekday(part, item)
         elif role == "month":
@@ -351,6 +371,18 @@ class _Adder:
                 share.others, share.parts, share.places = (share.value,), (), 0
                 share.value = simple(Fraction(share.value) / _SHARES[role])
 
+    def _is_behind_some(self, start: int) -> bool:
+        """Whether a word such as "few" stands before a scale: "a few hundred"."""
+        some = self._lexicon.some
+        return bool(some) and self._text[max(0, start - _LONGEST_SOME) : start].lower().rstrip().endswith(some)
+
+    def _is_part_of_scale(self, current: Sum, following: _Item | None) -> bool:
+        """Whether an "of" stands between a fraction or a pair and its scale: "a quarter of a million"."""
+        if not (following and following.parts and (current.is_half or current.is_pair)):
+            return False
+        role, value, *_ = following.parts[0]
+        return role == "scale" or (current.is_half and role in ("weak", "one") and value == 1)
+
     def _weak_half(self, value: Number, item: _Item, following: _Item | None) -> None:
         """ "A quarter": a fraction for sure behind its number ("three quarters") and before an "of"."""
         current = self._sum
@@ -363,13 +395,13 @@ class _Adder:
         current.written = "digits" if current.reading else "words" if of or many else "weak"
 
     def _number(self, part: Part, item: _Item, glued: bool, following: _Item | None) -> None:
-        role, value = part
+        role, value = part.role, part.value
         current = self._sum
         if role in ("weak", "one"):
             after = following.parts[0].role if following and following.parts else ""
             if current and (
                 (current.pending and after == "half")
-                or (current.is_half and after in ("half", "scale", "points"))
+                or (current.is_half and after in ("half", "scale", "points", "percent"))
                 or (role == "weak" and current.pending and after == "scale" and not current.takes_one)
             ):
                 # "two and a half", "half a million": the article is no number.

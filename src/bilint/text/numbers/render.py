@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from bilint.text.numbers.lexicon import Lexicon, lexicon
-from bilint.text.numbers.quantity import Number, Quantity
+from bilint.text.numbers.quantity import Number, Quantity, simple
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
 
+# Signs behind a number of tenths: 三成, 3割, 8折.
+_TENTHS = ("成", "割", "할", "折")
+_ARABIC_ZEROS = "٠۰"
+_WESTERN_SIGN = re.compile(r"(?<=\d)[.,](?=\d)")
+
 
 def say(quantity: Quantity, grouped: bool = False) -> str:
-    """What a quantity is worth, in English: "3.5 billion", "15%", "March"; thousands are parted where it is `grouped`.
+    """What a quantity is worth, in English: "3.5 billion", "15%", "2 percentage points", "March".
 
-    From 10,000 on, where no figure can be a year, they are always parted.
+    Thousands are parted where it is `grouped`, and from 10,000 on, where no figure can be a year.
     """
     value = quantity.value
     if quantity.kind == "month" and value in range(1, 13):
@@ -29,6 +35,8 @@ def say(quantity: Quantity, grouped: bool = False) -> str:
     if isinstance(value, Fraction) and value.denominator not in (2, 4, 5, 8) and 10**6 % value.denominator:
         return f"{value.numerator}/{value.denominator}"
     text = scaled(value, english) if quantity.scale > 1 else written(value, english, grouped or value >= 10_000)
+    if quantity.kind == "points":
+        return f"{text} percentage point{'' if value == 1 else 's'}"
     return text + "%" if quantity.kind == "percent" else text
 
 
@@ -63,14 +71,41 @@ def rewritten(right: Quantity, wrong: Quantity, text: str, code: str, grouped: b
         return name.capitalize() if name and text[wrong.start].isupper() else name
     if wrong.kind == "weekday":
         return _weekday(right, text[wrong.start : wrong.end], wrong, words)
-    if not wrong.hard:
+    if not wrong.hard or ("points" in (right.kind, wrong.kind) and right.kind != wrong.kind):
         return None
     figure = text[wrong.start : wrong.end]
-    behind = figure[len(figure.rstrip("%٪％ \u00a0\u202f")) :] if wrong.kind == "percent" else ""
+    value, ahead, behind = right.value, "", ""
+    if wrong.kind in ("percent", "points"):
+        ahead, figure, behind = _split(figure)
+        value = value * 100 if right.kind == "fraction" else value
+        if behind.strip()[:1] in _TENTHS:
+            value = simple(Fraction(value) / 10)
     if right.scale > 1 or wrong.scale > 1:
-        return scaled(right.value, words) + behind
+        return ahead + like(scaled(value, words), figure) + behind
     separated = len([sign for sign in figure if not sign.isalnum()]) > 0 and wrong.value >= 1000
-    return written(right.value, words, grouped or separated or right.value >= 10_000, right.places) + behind
+    new = written(value, words, grouped or separated or value >= 10_000, right.places)
+    return ahead + like(new, figure) + behind
+
+
+def _split(figure: str) -> tuple[str, str, str]:
+    """A percentage as what stands before its number, the number, and what stands behind: "yüzde ", "15", ""."""
+    numeric = [index for index, sign in enumerate(figure) if sign.isnumeric()]
+    first, last = numeric[0], numeric[-1] + 1
+    return figure[:first].rstrip("-−‑–"), figure[first:last], figure[last:]
+
+
+def like(form: str, figure: str) -> str:
+    """A figure in ASCII digits, in the digits of another: "1,250.5" like "١٣" is "١٬٢٥٠٫٥".
+
+    The Arabic signs for thousands and decimals go with Arabic digits, but where `figure` has a point or a comma itself.
+    """
+    digit = next((sign for sign in figure if sign.isdecimal()), "0")
+    zero = ord(digit) - int(digit)
+    if digit.isascii():
+        return form
+    if chr(zero) in _ARABIC_ZEROS and not _WESTERN_SIGN.search(figure):
+        form = _WESTERN_SIGN.sub(lambda sign: "٬" if sign.group() == "," else "٫", form)
+    return form.translate({ord("0") + value: chr(zero + value) for value in range(10)})
 
 
 def _weekday(right: Quantity, form: str, wrong: Quantity, words: Lexicon) -> str | None:

@@ -72,8 +72,9 @@ class ThaiWords:
         added = [hours for hours, word in self._hours_before if word.search(before)]
         added += [hours for hours, word in self._hours_behind if word.match(text, quantity.end)]
         if added:
-            quantity.kind = "hour"
-            quantity.others += tuple({quantity.value + hours for hours in added if hours})
+            hours = max(added)
+            quantity.kind, quantity.value = "hour", quantity.value + hours
+            quantity.others += (quantity.value - 12,) if hours else ()
 
     def _numerals(self, text: str) -> Iterator[Piece]:
         for match in self._run.finditer(text):

@@ -39,9 +39,9 @@ class ToldTimes:
 
     A rule of `told` is a phrase and the minutes to add to its hour: H stands for the hour, O for an hour as an
     ordinal, D for one of the words of `[times.hours]`, N for noon or midnight, M for minutes; a|b for either word,
-    "?" for a word that may be missing, "_" for a space inside one. "~" marks what is a time only behind a word of
-    `told_at` (at, um, alle), or beside a half of the day. In languages without spaces a phrase is a regular
-    expression.
+    "?" for a word that may be missing, "_" for a space inside one. Without an hour it adds to midnight. "~" marks what
+    is a time only behind a word of `told_at` (at, um, alle), or beside a half of the day. In languages without spaces a
+    phrase is a regular expression.
     """
 
     def __init__(self, table: dict[str, Any], unspaced: bool) -> None:
@@ -50,6 +50,7 @@ class ToldTimes:
         self._hours = _hours(table)
         minutes = {form: int(value) for value, forms in table.get("numbers", {}).items() if "/" not in value
                    for form in forms.split() if 1 <= int(value) < 30}  # fmt: skip
+        minutes |= {form: int(value) for value, forms in times.get("minutes", {}).items() for form in forms.split()}
         self._minutes = {form.replace("_", " "): value for form, value in minutes.items()}
         if unspaced:
             self._minutes = _SMALL_HAN | self._minutes
@@ -136,8 +137,8 @@ class ToldTimes:
 
     def _time(self, match: re.Match[str], added: str) -> tuple[int, int] | None:
         groups = match.groupdict()
-        letter = next(letter for letter in "HODN" if groups.get(letter))
-        hour = _worth(groups[letter], self._hours[letter])
+        letter = next((letter for letter in "HODN" if groups.get(letter)), None)
+        hour = _worth(groups[letter] or "", self._hours[letter]) if letter else 0
         minutes = 0
         if told := groups.get("M"):
             minutes = self._minutes_of(told)
@@ -195,7 +196,7 @@ def tell(quantities: list[Quantity], times: Iterable[tuple[int, int, int, int]])
     """The quantities with an hour and a minute in place of those that a told time is made of."""
     for start, end, hour, minute in times:
         inside = [one for one in quantities if one.start < end and one.end > start]
-        if any(one.end > end or one.scale != 1 for one in inside):
+        if any((one.end > end and one.written != "weak") or one.scale > 10 for one in inside):
             # "a quarter to 12 million"
             continue
         written = "digits" if any(one.hard for one in inside) else "words"

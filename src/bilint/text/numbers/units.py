@@ -37,6 +37,11 @@ _BEHIND = re.compile(
     r"(?:(?:de|di|of|od)\s|d['’])?"
     rf"((?:°\s?[cf]\b|[°℃℉€$£₽₪₹₩₺₴￥¥฿₫₱₦₸₼৳]|{_WORD})(?:\s{_WORD}){{0,3}}\.?)"
 )
+# "5 Mio. Euro": a scale word with its point.
+_ABBREVIATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,4}$")
+# The shortest name of a unit that cases are written onto, in code points; and what its last vowel was before that.
+_SHORTEST_STEM = 3
+_SHORT = str.maketrans("áé", "ae")
 _FIRST_WORD = re.compile(rf"[\s\u00a0\u202f-]?({LETTERS})")
 # "half an hour", "a quarter of an hour", "drei viertel einer Stunde"
 _OF_ONE = re.compile(r"\s(?:of\s)?(?:an?|een|einer|eines|en|et|ett|un[ae]?)(?=\s)")
@@ -57,11 +62,13 @@ def units_of(folded: str, quantity: Quantity, code: str) -> Units:
         named = _units()[0].get(quantity.unit)
         return (named._replace(form=quantity.unit),) if named else forms.get(quantity.unit, ())
     end = quantity.end
+    if quantity.scale > 1 and folded.startswith(". ", end) and _ABBREVIATED.search(folded, quantity.start, end):
+        end += 1
     if quantity.kind == "fraction" and (of_one := _OF_ONE.match(folded, end)):
         end = of_one.end()
     if _may_start_unit(folded, end, code) and (behind := _BEHIND.match(folded, end)):
         for candidate in _candidates(behind[1]):
-            if found := forms.get(candidate):
+            if found := forms.get(candidate) or _in_case(candidate, code):
                 return found
     if before := _BEFORE.search(folded, max(0, quantity.start - 7), quantity.start):
         return tuple(unit for unit in forms.get(before[1], ()) if unit.dimension == "money")
@@ -71,7 +78,12 @@ def units_of(folded: str, quantity: Quantity, code: str) -> Units:
 def _may_start_unit(folded: str, at: int, code: str) -> bool:
     """Whether the first word behind a place begins a unit; cheap, and right whenever it says no."""
     word = _FIRST_WORD.match(folded, at)
-    return word is None or word[1] in _first_words(code) or _UNSPACED.match(word[1]) is not None
+    return (
+        word is None
+        or word[1] in _first_words(code)
+        or _UNSPACED.match(word[1]) is not None
+        or bool(_in_case(word[1], code))
+    )
 
 
 @functools.cache
@@ -86,6 +98,11 @@ def is_unit(word: str, code: str) -> bool:
     return word in _forms(code)
 
 
+def is_metre(word: str, code: str) -> bool:
+    """Whether a word in lower case is the name of the metre, or its sign, in a language."""
+    return any(unit.name == "m" for unit in _forms(code).get(word, ()))
+
+
 def _candidates(words: str) -> Iterator[str]:
     """The names that a text may begin with, the longest first."""
     if _UNSPACED.match(words):
@@ -95,6 +112,9 @@ def _candidates(words: str) -> Iterator[str]:
     words = words.replace("° ", "°").replace("\u00a0", " ").replace("’", "'")
     while words:
         yield words
+        if "-" in words:
+            # an 8,000-square-metre plot
+            yield words.replace("-", " ")
         if words.endswith("."):
             yield words[:-1]
         shorter = words.rpartition(" ")[0]
@@ -102,6 +122,25 @@ def _candidates(words: str) -> Iterator[str]:
             # a 50-metre-pool
             shorter = words.rpartition("-")[0]
         words = shorter
+
+
+@functools.lru_cache(10_000)
+def _in_case(word: str, code: str) -> Units:
+    """What a name with an ending stands for, in a language that writes its cases onto names: órát, dolarlık."""
+    forms = _forms(code)
+    for ending in _endings(code):
+        stem = word.removesuffix(ending)
+        if _SHORTEST_STEM <= len(stem) < len(word):
+            found = forms.get(stem) or forms.get(stem[:-1] + stem[-1].translate(_SHORT))
+            if found:
+                return found
+    return ()
+
+
+@functools.cache
+def _endings(code: str) -> list[str]:
+    endings = data.load("units/names.toml")["endings"].get(code, "").split()
+    return sorted(endings, key=len, reverse=True)
 
 
 @functools.cache
@@ -117,7 +156,8 @@ def _forms(code: str) -> dict[str, Units]:
             known += [units[one]._replace(form=form) for one in families.get(name, (name,)) if one not in
                       {unit.name for unit in known}]  # fmt: skip
 
-    for name, names in data.load("units/names.toml").get(code, {}).items():
+    table = data.load("units/names.toml")
+    for name, names in table.get(code, {}).items():
         add(name, names)
     start = f"{code}\t"
     for line in data.read("units/cldr.tsv").splitlines():
@@ -125,6 +165,11 @@ def _forms(code: str) -> dict[str, Units]:
             add(*line.split("\t")[1:])
     for name, (row, _) in _rows().items():
         add(name, f"{row.get('signs', '')} {name if units[name].dimension == 'money' else ''}")
+    if code != "en":
+        # CLDR has one word for both in many languages; a ton is a metric one there.
+        for known in forms.values():
+            if len({unit.name for unit in known} & {"tonne", "short_ton"}) == 2:
+                known[:] = [unit for unit in known if unit.name != "short_ton"]
     return {form: tuple(known) for form, known in forms.items()}
 
 

@@ -14,6 +14,8 @@ _OPENING = frozenset(" \u00a0\u202f([{\"'„“«»‘:\n\t")
 _POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _POWER = re.compile(r"⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}")
 _POWER_SIGNS = frozenset("^⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+# ".5 percent", a batting average of .325; not "25 .000".
+_NO_WHOLE = re.compile(r"(?:(?<![\d\s])\s|^)\.$")
 _TIMES = re.compile(r"\s?[×·*x]\s?")
 _DEGREES = re.compile(r"\s?(?:°|º|℃|℉)")
 _SIGNED = frozenset(("cardinal", "percent", "points", "fraction"))
@@ -23,6 +25,8 @@ _LONGEST_RATIO = 20
 _RATIO_OF_FIGURES = 1000
 # "12 degrees below zero": code points between the figure and "below zero".
 _NEAR_ZERO = 24
+# "of", between a part and the percentage point that it is one of.
+_OF_ONE = 5
 _POINT_WORD = re.compile(r"[\s\u00a0-]?([^\W\d_]+)")
 
 
@@ -32,9 +36,12 @@ def settle(text: str, folded: str, quantities: list[Quantity], lexicon: Lexicon)
         quantities = _with_powers(text, _with_ratios(folded, quantities, lexicon))
     around, below_zero = lexicon.around, None
     trails = [(form, meaning) for form, meaning in around.trails if form in folded]
+    from_dawn = "hours_from_dawn" in lexicon.traits
     last = -2
     for quantity in quantities:
         meaning, start = around.lead(folded, quantity.start)
+        if not meaning and quantity.kind == "fraction":
+            meaning, start = around.lead_past_article(folded, start)
         subtracted = meaning in ("minus", "less") and start - last == 1
         last = quantity.end
         if meaning and not subtracted:
@@ -42,8 +49,19 @@ def settle(text: str, folded: str, quantities: list[Quantity], lexicon: Lexicon)
         elif trails and (trail := around.trail(folded, quantity.end, trails)):
             if trail in ("above", "below"):
                 quantity.bound = trail
+            elif trail == "off":
+                quantity.bound = trail if quantity.kind == "percent" else ""
             elif quantity.kind in _SIGNED and quantity.value > 0 and quantity.written != "weak":
                 _negate(quantity, quantity.start)
+        if around.counted and quantity.written == "weak" and quantity.value > 1:
+            word = _POINT_WORD.match(folded, quantity.end)
+            quantity.written = "words" if word and word[1] in around.counted else "weak"
+        if from_dawn and quantity.kind == "hour":
+            # Swahili saa mbili, the second hour of the day, is eight o'clock.
+            quantity.others += ((quantity.value + 6) % 24, (quantity.value + 18) % 24)
+        if lexicon.scales_at_times and (word := _POINT_WORD.match(folded, quantity.end)):
+            scale = lexicon.scales_at_times.get(word[1])
+            quantity.others += (simple(Fraction(quantity.value) * scale),) if scale else ()
         if quantity.value == 0:
             if quantity.bound == "below" and not quantity.hard:
                 below_zero = quantity
@@ -51,8 +69,15 @@ def settle(text: str, folded: str, quantities: list[Quantity], lexicon: Lexicon)
             _signs(text, folded, quantity, lexicon)
         elif around.one_of and _is_one_of(folded, quantity, lexicon):
             _make_ratio(quantity, 1, int(quantity.value))
-    if any(quantity.kind == "percent" for quantity in quantities):
+    kinds = {quantity.kind for quantity in quantities}
+    if "percent" in kinds:
         _tell_points(folded, quantities, lexicon)
+    if "fraction" in kinds and "points" in kinds:
+        quantities = _parts_of_points(quantities)
+    if around.frost and any(word in folded for word in around.frost):
+        for quantity in quantities:
+            if quantity.value > 0 and quantity.kind in _SIGNED and _is_temperature(folded, quantity, lexicon):
+                quantity.others += (-quantity.value,)
     if below_zero:
         quantities = _below_zero(text, quantities, below_zero)
     return _without_zero(quantities) if any(quantity.value < 0 for quantity in quantities) else quantities
@@ -94,6 +119,7 @@ def _is_temperature(folded: str, quantity: Quantity, lexicon: Lexicon) -> bool:
 
 def _make_ratio(quantity: Quantity, count: int, of: int) -> None:
     quantity.value, quantity.kind = simple(Fraction(count, of)), "fraction"
+    quantity.ratio = True
     quantity.parts, quantity.others = (count, of), ((of,) if count == 1 else ())
     quantity.written = "words" if quantity.written == "weak" and of > 2 else quantity.written
 
@@ -159,6 +185,9 @@ def _signs(text: str, folded: str, quantity: Quantity, lexicon: Lexicon) -> None
             _negate(quantity, start - 1, () if sure else (quantity.value,))
     elif before == "[" and behind == "]" and isinstance(quantity.value, int):
         quantity.kind = "numbering"
+    elif before == "." and lexicon.decimal == "." and _NO_WHOLE.search(text, max(0, start - 3), start):
+        places = sum(map(str.isdecimal, text[start:end]))
+        quantity.others += (simple(Fraction(quantity.value) / 10**places),)
     if quantity.value == 10 and (power := _POWER.match(text, end)):
         quantity.value = simple(Fraction(10) ** int(power.group().translate(_POWERS)))
         quantity.end, quantity.kind, quantity.parts = power.end(), "cardinal", ()
@@ -181,11 +210,27 @@ def _percent_points(folded: str, quantity: Quantity, lexicon: Lexicon) -> None:
 
 def _tell_points(folded: str, quantities: list[Quantity], lexicon: Lexicon) -> None:
     """Beside a percentage, points are its points: "down 1.5 points to 38%"."""
+    points = lexicon.around.points
+    unspaced = () if lexicon.spaced else tuple(points)
     for quantity in quantities:
-        if quantity.kind == "cardinal" and quantity.written != "weak":
+        if quantity.kind == "cardinal" or (quantity.kind == "fraction" and quantity.value < 1):
             word = _POINT_WORD.match(folded, quantity.end)
-            if word and word[1] in lexicon.around.points:
+            if word and (word[1] in points or (unspaced and word[1].startswith(unspaced))):
                 quantity.kind = "points"
+
+
+def _parts_of_points(quantities: list[Quantity]) -> list[Quantity]:
+    """One figure for the two of "a quarter of a percentage point"."""
+    kept = quantities[:1]
+    for quantity in quantities[1:]:
+        part = kept[-1]
+        is_part = part.kind == "fraction" and part.value < 1 and quantity.start - part.end <= _OF_ONE
+        if is_part and quantity.kind == "points" and quantity.value == 1 and not quantity.hard:
+            part.kind, part.end = "points", quantity.end
+            part.written = "words" if part.written == "weak" else part.written
+            continue
+        kept.append(quantity)
+    return kept
 
 
 def _with_powers(text: str, quantities: list[Quantity]) -> list[Quantity]:

@@ -83,7 +83,7 @@ class Sum:
         elif self._added:
             # पौने चार: four less a quarter
             self._group, self._low, self._added = group + value, 1, False
-        elif "year_pairs" in traits and group in range(13, 21) and value >= 10 and not self._total:
+        elif "year_pairs" in traits and group in range(13, 21) and value >= 10 and not (self._total or self.pending):
             # "nineteen eighty-four"
             self._group, self._low = group * 100 + value, self._lowest(value)
         elif "vigesimal" in traits and group % 100 in (60, 80) and 10 <= value < 20:
@@ -177,8 +177,8 @@ class Sum:
         elif self._group == 1:
             # "a half"
             self._group = value
-        elif self._group < value.denominator and value.numerator == 1 and not self.pending:
-            # तीन चौथाई: three quarters
+        elif self._group != value.denominator > 2 and value.numerator == 1 and not self.pending:
+            # तीन चौथाई: three quarters; four thirds
             self._group = Fraction(self._group) * value
         else:
             return False
@@ -202,6 +202,11 @@ class Sum:
         if self.is_half and self._total and self._group is not None:
             return simple(self._total + self._group * self.scale)
         return simple(self._total + (self._group or 0))
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether it is a word such as "couple" so far, which makes some number of the scale behind it."""
+        return self.written == "weak" and self._group == 2 and not self._total
 
     @property
     def takes_one(self) -> bool:
@@ -260,7 +265,8 @@ class Sum:
         if self.span == 10 and 1 < value <= 10 and self.kind == "ordinal":
             # The tenth decade of a century: "dešimtasis dešimtmetis", "tíundi áratugurinn" are the nineties.
             others += (value * 10 - 10, 1890 + value * 10)
-        if value.denominator > 1 and self.scale == 1 and not (self.reading and value == self.reading.value):
+        told = self.reading and value == self.reading.value
+        if value.denominator > 1 and self.scale == 1 and not told and self.kind not in ("percent", "points"):
             self.kind = "fraction"
         if not self._lexicon.covered and self.written == "words":
             # Without number words a scale word may be any number of its size.
