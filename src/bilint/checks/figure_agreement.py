@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from bilint.checks.figure_conversions import is_half_of_one
 from bilint.text.numbers import Number, Quantity
 
 WEIGHT = {"digits": 0, "words": 1, "weak": 2}
@@ -158,12 +159,18 @@ def _alike_in_kind(one: Quantity, other: Quantity) -> bool:
     if firm.kind == "identifier":
         return weak.kind in ("roman", "numeral", "name")
     if weak.kind == "cardinal":
-        return firm.kind in _PLAIN
+        return firm.kind in _PLAIN and not _is_span_for_nth(one, other)
     return weak.kind != "percent" or firm.kind == "percent"
 
 
+def _is_span_for_nth(one: Quantity, other: Quantity) -> bool:
+    """Whether one is a word for so many months or the like, and the other says the how manieth: trimestre, third."""
+    span, nth = (one, other) if other.kind == "ordinal" else (other, one)
+    return nth.kind == "ordinal" and span.written == "weak" and span.unit != ""
+
+
 def _shared_value(one: Quantity, other: Quantity) -> bool:
-    if not one.others and not other.others:
+    if (not one.others and not other.others) or _is_span_for_nth(one, other):
         return False
     if one.ambiguous and other.ambiguous:
         # The same digits, which the other language reads otherwise: "1.500" left as it is.
@@ -248,8 +255,11 @@ def _take_parts(figure: Quantity, others: list[Quantity]) -> list[Quantity]:
             dated = [Quantity(part, 0, 0, "date", written) for part in parts]
             if taken := _take_each(dated, others, _same_in_date):
                 return taken
+        before = list(others)
         if taken := _take_each([Quantity(part, 0, 0, kind, written) for part in parts], others, _same_part):
-            return taken
+            if not (len(taken) == 2 and is_half_of_one(taken[1], taken[0])):
+                return taken
+            others[:] = before
     return next(filter(None, (_take_each(parts, others, _same_on_clock) for parts in _as_times(figure))), [])
 
 

@@ -14,6 +14,9 @@ from bilint.text.numbers.units import Units, converted, units_of
 
 # The two units of one span stand at most this far apart (code points): "drei Stunden und 15 Minuten".
 _ONE_SPAN = 24
+# So does a figure in brackets behind the unit of another: "180 km/h (112 mph)".
+_TO_BRACKETS = 24
+_BRACKETS = frozenset("(（[")
 # How far a converted figure may be rounded.
 _ROUNDING = Fraction(6, 100)
 
@@ -77,9 +80,26 @@ class Conversions:
                     _remove(other, self._left_target)
                     _remove(one, self._left_source)
                     break
+            else:
+                if any(self._is_told_in_brackets(one, other) for one in self._target.quantities):
+                    _remove(other, self._left_target)
         for one in list(self._left_source):
             if any(self._is_converted(one, other, money_too=False) for other in self._target.quantities):
                 _remove(one, self._left_source)
+
+    def _is_told_in_brackets(self, one: Quantity, other: Quantity) -> bool:
+        """Whether one figure of the translation stands there in another unit in brackets: 180 km/h (112 mph)."""
+        gap = self._target.folded[one.end : other.start]
+        in_brackets = 0 < len(gap) <= _TO_BRACKETS and gap.rstrip()[-1:] in _BRACKETS
+        if not in_brackets or is_among(one, self._left_target):
+            return False
+        return any(
+            (exact := converted(one.value, unit, into)) is not None
+            and _rounds_to(Fraction(exact), other.value, one.value)
+            for unit in self.units[id(one)]
+            for into in self.units[id(other)]
+            if unit.dimension == into.dimension and unit.dimension not in ("money", "time")
+        )
 
     def _take_summed(self) -> None:
         """Takes away a span of time that is told in two units: 75 minutes, an hour and fifteen minutes."""
@@ -92,7 +112,8 @@ class Conversions:
                     continue
                 for first, second in itertools.pairwise(side):
                     spans = self._seconds(first), self._seconds(second)
-                    if second.start - first.end < _ONE_SPAN and all(spans) and sum(spans) == length:
+                    beside = second.start - first.end < _ONE_SPAN and not is_half_of_one(first, second)
+                    if beside and all(spans) and sum(spans) == length:
                         _remove(one, ones)
                         _remove(first, others)
                         _remove(second, others)
@@ -135,6 +156,11 @@ class Conversions:
             for side in (self._source, self._target)
         )
         return first, second
+
+
+def is_half_of_one(half: Quantity, one: Quantity) -> bool:
+    """Whether two figures are the words of half a one: "half a year", which is not one and a half."""
+    return half.value == Fraction(1, 2) and one.written == "weak" and 0 < one.start - half.end <= 1
 
 
 def is_among(figure: Quantity, figures: Sequence[Quantity]) -> bool:

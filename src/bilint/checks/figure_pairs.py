@@ -117,6 +117,8 @@ def compare(source: Figures, target: Figures) -> Comparison:
     kinds = {"multiple"} if multiples else set()
     if _has_part(assignment.source) or _has_part(assignment.target):
         kinds.add("fraction")  # "a quarter" may be three months, but not where a third has to stand
+    if any(one.kind == "ordinal" and one.written != "weak" for one in (*assignment.source, *assignment.target)):
+        kinds.add("ordinal")  # "second" may be one of a minute, but not where a third has to stand
     firm_source = [
         figure
         for figure in assignment.source
