@@ -20,10 +20,22 @@ _SURE = 0.3
 """Confidence of an alignment below which a lone segment may be the alignment's fault."""
 
 
+def _is_unlike(pair: PairFacts) -> bool:
+    """Whether one side is empty, or shorter or longer than the other lets expect."""
+    source, target = pair.source, pair.target
+    if source is None:
+        return False
+    if not source.text.strip() or not target.text.strip():
+        return True
+    share, slack = _share(source, target), _slack(source, target)
+    return share is not None and not _SHORT / slack <= share <= _LONG * slack
+
+
 @check(
     "coverage.omission",
     mqm="accuracy/omission",
     severity=Severity.MAJOR,
+    when=_is_unlike,
     examples=(
         flags("de-en", "[[Der Rat lehnte den Plan ab.]]", ""),
         flags(
@@ -72,6 +84,7 @@ def omission(pair: PairFacts) -> Iterator[Flag]:
     "coverage.addition",
     mqm="accuracy/addition",
     severity=Severity.MAJOR,
+    when=_is_unlike,
     examples=(
         flags("de-en", "", "[[The mayor had promised this for years.]]"),
         flags(

@@ -67,10 +67,17 @@ def _normal(text: str) -> str:
     return f"<{closing}{name[1] if name else text} {id_[1] if id_ else ''}>"
 
 
+def _holds_any(pair: PairFacts) -> bool:
+    """Whether either side has a placeholder or a tag."""
+    source, target = pair.source, pair.target
+    return source is not None and bool(source.placeholders or target.placeholders or source.inlines or target.inlines)
+
+
 @check(
     "markup.placeholder",
     mqm="design-and-markup/markup-tag",
     severity=Severity.MAJOR,
+    when=_holds_any,
     examples=(
         flags("en-de", "Found [[%d]] files in {folder}.", "Dateien in {folder} gefunden."),
         flags("en-ar", "Hello [[{name}]]!", "مرحبا [[{nom}]]!", "{name}"),
@@ -84,8 +91,6 @@ def _normal(text: str) -> str:
 def placeholder(pair: PairFacts) -> Iterator[Flag]:
     """A placeholder or tag of the source is missing, changed or added in the translation."""
     assert pair.source is not None
-    if not any(side.placeholders or side.inlines for side in (pair.source, pair.target)):
-        return
     source, target = _held(pair.source), _held(pair.target)
     missing, added = _without(source, target), _without(target, source)
     for lost, new in zip(missing, added, strict=False):
