@@ -8,7 +8,8 @@ it: read what is said, too.
 
 What a list says of idioms that nobody looked for is what it said at first. The first list (192 rows) had 75% of its
 literal rows flagged in pairs and 58% alone, and was then mended by; the second (144 rows) 78% and 56%, and 90% and
-67% after the inventories had been widened by authors who never saw it. No good row was ever flagged.
+67% after the inventories had been widened by authors who never saw it; the third (216 rows) 84% and 53%, and 92%
+and 66% after the same (in the 16 commoner pairs 87% and 59%, then 94% and 75%). No good row was ever flagged.
 
     python tests/checks/test_phrase_list.py [second/de-en ...]     lists misses and false alarms, with what was said
 """
@@ -42,36 +43,64 @@ class Counts(NamedTuple):
 KNOWN: dict[str, Counts] = {
     "first/ar-en": Counts(12, 11, 0, 0),
     "first/de-en": Counts(12, 12, 0, 0),
-    "first/en-de": Counts(9, 7, 0, 0),
+    "first/en-de": Counts(11, 10, 0, 0),
     "first/en-es": Counts(11, 10, 0, 0),
-    "first/en-fr": Counts(9, 8, 0, 0),
-    "first/en-ru": Counts(11, 8, 0, 0),
+    "first/en-fr": Counts(10, 9, 0, 0),
+    "first/en-ru": Counts(12, 9, 0, 0),
     "first/es-en": Counts(12, 12, 0, 0),
     "first/fr-en": Counts(12, 12, 0, 0),
-    "first/it-en": Counts(12, 11, 0, 0),
+    "first/it-en": Counts(12, 12, 0, 0),
     "first/ja-en": Counts(12, 6, 0, 0),
     "first/nl-en": Counts(12, 12, 0, 0),
-    "first/pl-en": Counts(12, 11, 0, 0),
+    "first/pl-en": Counts(12, 12, 0, 0),
     "first/pt-en": Counts(12, 12, 0, 0),
     "first/ru-en": Counts(12, 12, 0, 0),
     "first/tr-en": Counts(12, 12, 0, 0),
-    "first/zh-en": Counts(12, 8, 0, 0),
+    "first/zh-en": Counts(12, 10, 0, 0),
     "second/ar-en": Counts(9, 9, 0, 0),
     "second/de-en": Counts(9, 7, 0, 0),
-    "second/en-de": Counts(7, 5, 0, 0),
-    "second/en-es": Counts(9, 6, 0, 0),
-    "second/en-fr": Counts(9, 7, 0, 0),
-    "second/es-en": Counts(8, 6, 0, 0),
-    "second/fr-en": Counts(8, 6, 0, 0),
-    "second/it-en": Counts(7, 6, 0, 0),
-    "second/ja-en": Counts(9, 6, 0, 0),
-    "second/nl-en": Counts(6, 4, 0, 0),
-    "second/pl-en": Counts(8, 3, 0, 0),
-    "second/pt-en": Counts(9, 6, 0, 0),
-    "second/ru-en": Counts(8, 5, 0, 0),
+    "second/en-de": Counts(7, 6, 0, 0),
+    "second/en-es": Counts(9, 7, 0, 0),
+    "second/en-fr": Counts(9, 8, 0, 0),
+    "second/es-en": Counts(8, 8, 0, 0),
+    "second/fr-en": Counts(9, 8, 0, 0),
+    "second/it-en": Counts(8, 8, 0, 0),
+    "second/ja-en": Counts(9, 7, 0, 0),
+    "second/nl-en": Counts(7, 6, 0, 0),
+    "second/pl-en": Counts(9, 7, 0, 0),
+    "second/pt-en": Counts(9, 7, 0, 0),
+    "second/ru-en": Counts(8, 7, 0, 0),
     "second/sv-en": Counts(9, 9, 0, 0),
-    "second/tr-en": Counts(7, 4, 0, 0),
+    "second/tr-en": Counts(7, 6, 0, 0),
     "second/zh-en": Counts(8, 8, 0, 0),
+    "third/ar-en": Counts(9, 9, 0, 0),
+    "third/cs-en": Counts(6, 3, 0, 0),
+    "third/da-en": Counts(6, 3, 0, 0),
+    "third/de-en": Counts(8, 7, 0, 0),
+    "third/el-en": Counts(5, 0, 0, 0),
+    "third/en-de": Counts(7, 4, 0, 0),
+    "third/en-es": Counts(9, 6, 0, 0),
+    "third/en-fr": Counts(9, 7, 0, 0),
+    "third/en-ru": Counts(6, 5, 0, 0),
+    "third/es-en": Counts(9, 9, 0, 0),
+    "third/fa-en": Counts(5, 2, 0, 0),
+    "third/fi-en": Counts(3, 2, 0, 0),
+    "third/fr-en": Counts(9, 8, 0, 0),
+    "third/hi-en": Counts(6, 5, 0, 0),
+    "third/hu-en": Counts(5, 2, 0, 0),
+    "third/it-en": Counts(9, 7, 0, 0),
+    "third/ja-en": Counts(8, 3, 0, 0),
+    "third/ko-en": Counts(6, 4, 0, 0),
+    "third/nb-en": Counts(5, 1, 0, 0),
+    "third/nl-en": Counts(8, 8, 0, 0),
+    "third/pl-en": Counts(9, 6, 0, 0),
+    "third/pt-en": Counts(9, 8, 0, 0),
+    "third/ro-en": Counts(5, 4, 0, 0),
+    "third/ru-en": Counts(8, 6, 0, 0),
+    "third/sv-en": Counts(9, 8, 0, 0),
+    "third/tr-en": Counts(8, 5, 0, 0),
+    "third/uk-en": Counts(5, 4, 0, 0),
+    "third/zh-en": Counts(8, 7, 0, 0),
 }
 
 
@@ -113,7 +142,7 @@ def test_known_names_exist():
 @pytest.mark.parametrize("name", LISTS)
 def test_rows_are_whole(name: str):
     table = rows(name)
-    assert len(table) in (9, 12)
+    assert len(table) in (6, 9, 12)
     assert all(row.keys() == {"idiom", "source", "literal", "good"} for row in table)
     assert len({row["idiom"] for row in table}) == len({row["source"] for row in table}) == len(table)
     assert all(row["literal"] != row["good"] for row in table)
