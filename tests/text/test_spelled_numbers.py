@@ -394,7 +394,7 @@ def neighbours(code: str) -> str:
     return SENTENCES[code].replace("{}", "").replace("  ", " ")
 
 
-def holds(code: str, figure: str) -> None:
+def assert_holds(code: str, figure: str) -> None:
     """That a figure is read in the same way alone in its sentence and among others, and cut out whole."""
     sentence = SENTENCES[code].format(figure)
     alone = Side(sentence, code).numbers
@@ -417,12 +417,12 @@ def test_neighbours_have_no_number(code):
 @given(st.data())
 def test_spelled_cardinals(code, data):
     for text in spelled(code, data.draw(whole_numbers(HIGHEST[code])), "cardinal"):
-        holds(code, text)
+        assert_holds(code, text)
 
 
 @pytest.mark.parametrize(("code", "text"), [(code, text) for code, rows in BY_HAND.items() for text, _ in rows])
 def test_cardinals_by_hand(code, text):
-    holds(code, text)
+    assert_holds(code, text)
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -433,10 +433,10 @@ def test_cardinals_by_hand(code, text):
     day=DATES,
 )
 def test_figures_and_dates(code, value, places, day):
-    holds(code, format_decimal(value / 10**places, locale=code))
-    holds(code, format_percent(value / 100, locale=code))
-    holds(code, format_currency(value / 100, "EUR", locale=code))
-    holds(code, format_date(day, "long", locale=code))
+    assert_holds(code, format_decimal(value / 10**places, locale=code))
+    assert_holds(code, format_percent(value / 100, locale=code))
+    assert_holds(code, format_currency(value / 100, "EUR", locale=code))
+    assert_holds(code, format_date(day, "long", locale=code))
 
 
 @pytest.mark.parametrize("code", CODES)
