@@ -127,10 +127,10 @@ def _share(source: Side, target: Side) -> float | None:
     """
     if source.language is None or target.language is None:
         return None
-    if source.placeholders or target.placeholders:
-        return None
     in_english = len(source.text) / source.language.length, len(target.text) / target.language.length
     if max(in_english) < _LONG_ENOUGH or in_english[0] == 0:
+        return None
+    if source.placeholders or target.placeholders:
         return None
     # A short source says little about how long the target may be.
     return in_english[1] / max(in_english[0], _LONG_ENOUGH / 2)

@@ -7,14 +7,14 @@ import re
 import unicodedata
 from collections.abc import Callable
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from bilint import data
 from bilint.text.numbers.around import Around
 from bilint.text.numbers.calendars import Calendars
 from bilint.text.numbers.digits import Reading, read_digits
 from bilint.text.numbers.korean import KoreanWords
-from bilint.text.numbers.patterns import either
+from bilint.text.numbers.patterns import LETTERS, either
 from bilint.text.numbers.quantity import Number, simple
 from bilint.text.numbers.thai import ThaiWords
 from bilint.text.numbers.times import Times
@@ -89,6 +89,9 @@ _STARTERS = frozenset(
     )
 )
 
+
+_WORDS = re.compile(LETTERS)
+T = TypeVar("T")
 
 # Word types kept for one language: a corpus of any size has to fit into memory.
 _MOST_WORDS = 200_000
@@ -198,6 +201,8 @@ class Lexicon:
             self._heads |= self._compounds.heads
         self.known = _Known(self._analyse)
         """Word in lower case -> what it adds to a number, empty for other words; worked out on first sight."""
+        self.telling = _Known(self._analyse_stretch)
+        """Stretch between two spaces, in lower case -> start, end and parts of each word in it that says something."""
         self.numberless: set[str] = set()
         """Words of texts, as written, that are known to be no reason to read a text; see `remember`."""
         self.alone: dict[Part, Any] = {}
@@ -224,6 +229,10 @@ class Lexicon:
     def starts_number(self, parts: Parts) -> bool:
         """Whether a word is reason enough to read a text for numbers."""
         return any(part.role in _STARTERS for part in parts)
+
+    def _analyse_stretch(self, stretch: str) -> list[tuple[int, int, Parts]]:
+        words = ((*match.span(), self.known[match.group()]) for match in _WORDS.finditer(stretch))
+        return [(start, end, parts) for start, end, parts in words if parts]
 
     def _analyse(self, word: str) -> Parts:
         if self._spelled_otherwise and any(form in word for form in self._spelled_otherwise):
@@ -256,14 +265,14 @@ class Lexicon:
         return self._compounds.parts(word) if self._compounds else ()
 
 
-class _Known(dict[str, Parts]):
+class _Known(dict[str, T]):
     """What each word seen so far says."""
 
-    def __init__(self, analyse: Callable[[str], Parts]) -> None:
+    def __init__(self, analyse: Callable[[str], T]) -> None:
         super().__init__()
         self._analyse = analyse
 
-    def __missing__(self, word: str) -> Parts:
+    def __missing__(self, word: str) -> T:
         if len(self) >= _MOST_WORDS:
             self.clear()
         found = self[word] = self._analyse(word)

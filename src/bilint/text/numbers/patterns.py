@@ -1,9 +1,15 @@
-"""Patterns of regular expressions that are made from lists of words."""
+"""Patterns of regular expressions: runs of letters, and any of a list of words."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
+
+MARKS = "".join(chr(c) for c in range(0x300, 0x1100) if unicodedata.category(chr(c))[0] == "M") + "\u200c\u200d"
+"""Vowel signs, points and other marks of all scripts in use, and the joiners."""
+LETTERS = rf"[^\W\d_]+(?:[{MARKS}]+[^\W\d_]*)*"
+"""A run of letters with their marks, as a pattern."""
 
 
 def either(forms: Iterable[str]) -> str:

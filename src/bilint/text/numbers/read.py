@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
 from operator import itemgetter
@@ -12,22 +11,15 @@ from typing import NamedTuple
 
 from bilint.text.numbers.digits import FIGURE, SPACES, Reading, has_digits
 from bilint.text.numbers.lexicon import Lexicon, Part, Parts
+from bilint.text.numbers.patterns import LETTERS, MARKS
 from bilint.text.numbers.quantity import Number, Quantity, simple
 from bilint.text.numbers.roman import has_roman
 from bilint.text.numbers.scale_first import ScaleFirstSum
 from bilint.text.numbers.words import Sum
 
-# Vowel signs, points and other marks of all scripts in use, and the joiners.
-_MARKS = "".join(chr(c) for c in range(0x300, 0x1100) if unicodedata.category(chr(c))[0] == "M") + "\u200c\u200d"
-LETTERS = rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*"
-"""A run of letters with their marks, as a pattern."""
-
-
 _WORDS = re.compile(LETTERS)
-# The same in a text in lower case without other letters, in half the time.
-_ASCII_WORDS = re.compile("[a-z]+")
 _FIGURES = re.compile(FIGURE)
-_IN_WORD = re.compile(rf"[^\W\d_]|[{_MARKS}]")
+_IN_WORD = re.compile(rf"[^\W\d_]|[{MARKS}]")
 _HALF = Fraction(1, 2)
 _LONGEST_SOME = 12
 _COUNTED = frozenset(("scale", "span", "points"))
@@ -163,17 +155,25 @@ def _word_items(folded: str, lexicon: Lexicon) -> Iterator[_Item]:
     if lexicon.thai:
         yield from (_Item(piece.start, piece.end, None, piece.parts) for piece in lexicon.thai.pieces(folded))
         return
-    known = lexicon.known
-    at = 0
-    runs = (_ASCII_WORDS if folded.isascii() else _WORDS).findall(folded)
-    for word in [word for word in runs if known[word]]:
-        start = _find_word(folded, word, at)
-        at = start + len(word)
-        parts = known[word]
-        if word in lexicon.dated and _in_date(folded, start, at):
-            parts = (Part("month", lexicon.dated[word]),)
-        if not (parts[0].role == "weak" and folded[at : at + 1].isdigit()):
-            yield _Item(start, at, None, parts)
+    telling = lexicon.telling
+    behind = 0
+    for stretch in [stretch for stretch in folded.split() if telling[stretch]]:
+        at = _find_stretch(folded, stretch, behind)
+        behind = at + len(stretch)
+        for first, last, parts in telling[stretch]:
+            start, end = at + first, at + last
+            if lexicon.dated and (word := folded[start:end]) in lexicon.dated and _in_date(folded, start, end):
+                parts = (Part("month", lexicon.dated[word]),)
+            if not (parts[0].role == "weak" and folded[end : end + 1].isdigit()):
+                yield _Item(start, end, None, parts)
+
+
+def _find_stretch(folded: str, stretch: str, at: int) -> int:
+    """Where a stretch stands from `at` on, with a space or an end of the text on either side."""
+    start = folded.index(stretch, at)
+    while folded[start - 1 : start].strip() or folded[start + len(stretch) : start + len(stretch) + 1].strip():
+        start = folded.index(stretch, start + 1)
+    return start
 
 
 def _counts_scale(item: _Item, following: _Item | None) -> bool:
@@ -197,17 +197,6 @@ def _in_date(folded: str, start: int, end: int) -> bool:
     if _DAY_BEFORE.search(folded, max(0, start - 8), start):
         return _YEAR_BEHIND.match(folded, end) is not None
     return _DAY_BEHIND.match(folded, end) is not None
-
-
-def _find_word(folded: str, word: str, at: int) -> int:
-    """Where a word stands from `at` on; it must be one of those that _WORDS finds."""
-    start = folded.find(word, at)
-    while start >= 0:
-        if _whole(folded, start, start + len(word)):
-            return start
-        start = folded.find(word, start + 1)
-    # A mark without a letter stands before it.
-    return next(match.start() for match in _WORDS.finditer(folded, at) if match.group() == word)
 
 
 def _whole(folded: str, start: int, end: int) -> bool:

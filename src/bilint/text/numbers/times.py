@@ -24,6 +24,9 @@ _ARTICLE = re.compile(r"\s(?:de[nmr]|de|het|the)?\s?$")
 _NEAR = 24
 # The largest number in a told time: "без двадцати девять", which is read as 29.
 _LAST_HOUR = 29
+# Between the beginnings of its hour and of another of its words, in code points.
+_LONGEST_TOLD = 48
+_NONE: frozenset[str] = frozenset()
 # Of a language without spaces, in code points.
 _LONGEST_UNIT = 9
 
@@ -110,16 +113,14 @@ class Times:
         """
         if self._apostrophes:
             folded = folded.replace("'", "ʼ").replace("’", "ʼ")
-        for literal in self._literals if self._may_be_told(quantities) else ():
-            if literal in folded:
-                told = (
-                    time for time in self._told.read(folded, tells_time)
-                    # "3 minutes to 5 minutes" is a range.
-                    if not ((behind := _WORD_BEHIND.match(folded, time[1])) and is_unit(behind[1])
-                            and behind[1] not in self._half_days)
-                )  # fmt: skip
-                quantities = tell(quantities, told)
-                break
+        if literals := self._literals_near_hours(folded, quantities):
+            told = (
+                time for time in self._told.read(folded, literals, tells_time)
+                # "3 minutes to 5 minutes" is a range.
+                if not ((behind := _WORD_BEHIND.match(folded, time[1])) and is_unit(behind[1])
+                        and behind[1] not in self._half_days)
+            )  # fmt: skip
+            quantities = tell(quantities, told)
         for form, half in self._halves.items():
             if form in folded:
                 quantities = _with_halves(folded, quantities, form, half, self._unit_before(folded, is_unit))
@@ -141,9 +142,19 @@ class Times:
                     self._tell_weekday(text, folded, quantity)
         return quantities
 
-    def _may_be_told(self, quantities: list[Quantity]) -> bool:
-        """Whether an hour is among the figures, which it is in every told time, but for words that are hours only."""
-        return self._has_own_hours or any(quantity.value <= _LAST_HOUR for quantity in quantities)
+    def _literals_near_hours(self, folded: str, quantities: list[Quantity]) -> frozenset[str]:
+        """The words that times are told with which stand in a text, where one of them stands near an hour.
+
+        An hour is among the figures in every told time, but for words that are hours only.
+        """
+        hours = [quantity.start for quantity in quantities if quantity.value <= _LAST_HOUR]
+        if not hours and not self._has_own_hours:
+            return _NONE
+        found = [literal for literal in self._literals if literal in folded]
+        if found and not self._has_own_hours:
+            around = [folded[max(0, hour - _LONGEST_TOLD) : hour + _LONGEST_TOLD] for hour in hours]
+            found = [literal for literal in found if any(literal in stretch for stretch in around)]
+        return frozenset(found)
 
     def is_at(self, folded: str, start: int) -> bool:
         """Whether a word that stands before times of the day stands before a place: um, alle, o."""

@@ -25,7 +25,7 @@ _NEAR = 20
 class _Rule(NamedTuple):
     """One way to tell a time, such as "quarter to H -15"."""
 
-    literals: tuple[str, ...]
+    literals: frozenset[str]
     """One of these stands in every text that it matches."""
     pattern: re.Pattern[str]
     added: str
@@ -83,7 +83,7 @@ class ToldTimes:
             if tokens[-1] == longest:
                 literals = tuple(literal.rstrip() for literal in literals)
             pattern = re.compile(_WORD_START + self._phrase(tokens) + _WORD_END)
-        return _Rule(literals, pattern, added, line.startswith("~"))
+        return _Rule(frozenset(literals), pattern, added, line.startswith("~"))
 
     def _phrase(self, tokens: list[str]) -> str:
         pattern = ""
@@ -112,14 +112,17 @@ class ToldTimes:
         joined = rf"{either(self._tens)}[\s-]?{either(self._units)}"
         return rf"(?P<M>\d{{1,2}}|{joined}|{either(self._minutes)})"
 
-    def read(self, folded: str, tells_time: Callable[[int, int], bool]) -> Iterator[tuple[int, int, int, int]]:
+    def read(
+        self, folded: str, literals: frozenset[str], tells_time: Callable[[int, int], bool]
+    ) -> Iterator[tuple[int, int, int, int]]:
         """Start, end, hour and minute of each time in a text in lower case.
 
-        `tells_time`: whether the words around a stretch say that it is a time of the day.
+        `literals`: those that stand in it. `tells_time`: whether the words around a stretch say that it is a time of
+        the day.
         """
         found: list[tuple[int, int]] = []
         for rule in self._rules:
-            if not any(literal in folded for literal in rule.literals):
+            if rule.literals.isdisjoint(literals):
                 continue
             for match in rule.pattern.finditer(folded):
                 start, end = match.span()

@@ -9,8 +9,8 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from bilint import data
+from bilint.text.numbers.patterns import LETTERS
 from bilint.text.numbers.quantity import Number, Quantity
-from bilint.text.numbers.read import LETTERS
 
 
 class Unit(NamedTuple):

@@ -103,7 +103,7 @@ class Element:
         for beginning in self.beginnings:
             at = haystack.find(f" {beginning}")
             while at >= 0:
-                index = len(haystack[:at].split())
+                index = haystack.count(" ", 0, at)
                 if self.matches(reading.parts[index]):
                     found.append(index)
                 at = haystack.find(f" {beginning}", at + 1)

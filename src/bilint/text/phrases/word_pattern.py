@@ -157,7 +157,7 @@ class WordPattern:
         for place in anchor.places(reading):
             first = max(0, place - before - slack)
             around = reading.parts[first : place + behind + slack + 1]
-            if all(any(map(element.matches, around)) for element in self._needed):
+            if all(any(map(element.matches, around)) for element in self._needed if element is not anchor):
                 starts.update(range(first, place + 1))
         return sorted(starts)
 
