@@ -49,7 +49,7 @@ from bilint.model import Severity
 def title(pair: PairFacts) -> Iterator[Flag]:
     """A title or an office was rendered word by word and is called otherwise in the target language."""
     for rendering in renderings("calques/titles.", pair):
-        yield flag(rendering, pair.target.code)
+        yield flag(rendering, pair.target)
 
 
 @check(
@@ -74,4 +74,4 @@ def title(pair: PairFacts) -> Iterator[Flag]:
 def phrase(pair: PairFacts) -> Iterator[Flag]:
     """A formula or a verb and its noun were carried over word by word."""
     for rendering in renderings("calques/phrases.", pair):
-        yield flag(rendering, pair.target.code)
+        yield flag(rendering, pair.target)

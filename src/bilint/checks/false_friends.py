@@ -8,6 +8,7 @@ from bilint.checks.declare import Flag, PairFacts, check, flags, passes
 from bilint.checks.idioms import has_renderings, renderings
 from bilint.model import Severity
 from bilint.text.phrases import Rendering
+from bilint.text.phrases.inflection import fitted
 
 
 @check(
@@ -43,7 +44,7 @@ def word(pair: PairFacts) -> Iterator[Flag]:
             f"“{friend.form}” means “{friend.means}”; what stands here means “{friend.says}”",
             rendering.source_span,
             rendering.target_span,
-            friend.goods(pair.target.code),
+            fitted(friend, pair.target.text, rendering.target_span, pair.target.code),
             friend.severity,
             0.8,
         )

@@ -10,6 +10,8 @@ from bilint.model import Severity, Span
 from bilint.text.language import parse_language
 from bilint.text.phrases import Entry, Rendering, finder
 from bilint.text.phrases.evidence import is_said, literal_words, mixed
+from bilint.text.phrases.inflection import fitted
+from bilint.text.side import Side
 
 
 def renderings(kind: str, pair: PairFacts) -> list[Rendering]:
@@ -37,7 +39,7 @@ def _renderings(pair: PairFacts) -> list[Rendering]:
     return list(finder(source.code, target.code, pair.inventories).in_pair(source, target))
 
 
-def flag(rendering: Rendering, target: str, severity: Severity | None = None) -> Flag:
+def flag(rendering: Rendering, target: Side) -> Flag:
     """The flag for a phrase that stands word by word; surer with the source than without."""
     idiom = rendering.idiom
     common = idiom.literal_use == "common"
@@ -46,8 +48,8 @@ def flag(rendering: Rendering, target: str, severity: Severity | None = None) ->
         f"“{idiom.form}” means “{idiom.means}”; word by word it is “{idiom.says}”",
         rendering.source_span,
         rendering.target_span,
-        idiom.goods(target),
-        Severity.MINOR if common else severity or idiom.severity,
+        fitted(idiom, target.text, rendering.target_span, target.code, rendering.kind == "calques/titles."),
+        Severity.MINOR if common else idiom.severity,
         confidence,
     )
 
@@ -81,7 +83,7 @@ def literal(pair: PairFacts) -> Iterator[Flag]:
     nobody would write. A finding is minor where the words are often meant as they stand.
     """
     for rendering in renderings("idioms/", pair):
-        yield flag(rendering, pair.target.code)
+        yield flag(rendering, pair.target)
 
 
 def _open(pair: PairFacts) -> list[tuple[Entry, Span]]:
