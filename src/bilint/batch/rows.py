@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-import msgspec
-
 from bilint.batch.work import Chunk
 from bilint.errors import InputError, LanguageError
 from bilint.formats import format_of, read_pairs
@@ -60,8 +58,9 @@ def chunks(
 def _settled(pairs: Iterator[Pair], wrong: list[InputError], path: str) -> Iterator[Pair | Problem]:
     """The rows with their languages as codes; a problem for each that is wrong, those that the reader found too."""
     for pair in itertools.chain(pairs, [None]):
-        yield from [Problem(message=str(error)) for error in wrong]
-        wrong.clear()
+        if wrong:
+            yield from [Problem(message=str(error)) for error in wrong]
+            wrong.clear()
         if pair is None:
             return
         try:
@@ -87,7 +86,6 @@ def _settle(pair: Pair) -> None:
 
 
 def _chunked(rows: Iterator[Pair | Problem]) -> Iterator[Chunk]:
-    encode = msgspec.msgpack.Encoder().encode
     pairs: list[Pair] = []
     problems: list[Problem] = []
     length = 0
@@ -98,7 +96,7 @@ def _chunked(rows: Iterator[Pair | Problem]) -> Iterator[Chunk]:
         else:
             problems.append(row)
         if len(pairs) + len(problems) >= CHUNK_ROWS or length >= CHUNK_CODE_POINTS:
-            yield Chunk(len(pairs) + len(problems), encode(pairs), problems)
+            yield Chunk(len(pairs) + len(problems), pairs, problems)
             pairs, problems, length = [], [], 0
     if pairs or problems:
-        yield Chunk(len(pairs) + len(problems), encode(pairs), problems)
+        yield Chunk(len(pairs) + len(problems), pairs, problems)

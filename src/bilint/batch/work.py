@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -43,9 +43,13 @@ class Chunk(msgspec.Struct):
 
     rows: int
     """How many rows were read for it, bad ones included."""
-    pairs: bytes
-    """The good ones: a list of Pair in MessagePack, which passes between processes five times faster than a pickle."""
+    pairs: list[Pair]
+    """The good ones."""
     problems: list[Problem] = []
+
+    def __reduce__(self) -> tuple[Callable[[bytes], Chunk], tuple[bytes]]:
+        """Between processes it travels as MessagePack, five times faster than as a pickle."""
+        return _unpacked, (_pack(self),)
 
 
 class Outcome(msgspec.Struct):
@@ -64,7 +68,8 @@ class Outcome(msgspec.Struct):
     signatures: list[str] = []
 
 
-_decode = msgspec.msgpack.Decoder(list[Pair]).decode
+_pack = msgspec.msgpack.Encoder().encode
+_unpacked = msgspec.msgpack.Decoder(Chunk).decode
 _encoder = msgspec.json.Encoder()
 _WITHOUT_TEXTS = tuple(name for name in Finding.__struct_fields__ if name not in ("source", "target"))
 
@@ -89,7 +94,7 @@ class _Worker:
         self._left_alone = LeftAlone(task.suppressions)
 
     def work(self, chunk: Chunk) -> Outcome:
-        pairs = _decode(chunk.pairs)
+        pairs = chunk.pairs
         findings: list[Finding] = []
         for pair in pairs:
             findings.extend(one for one in self._runner.pair(pair) if not self._left_alone(one, pair))
