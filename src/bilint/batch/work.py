@@ -69,7 +69,14 @@ class Outcome(msgspec.Struct):
 
 
 _pack = msgspec.msgpack.Encoder().encode
-_unpacked = msgspec.msgpack.Decoder(Chunk).decode
+_decode = msgspec.msgpack.Decoder(Chunk).decode
+
+
+def _unpacked(packed: bytes) -> Chunk:
+    """What `Chunk.__reduce__` names: a pickle holds a function by its name."""
+    return _decode(packed)
+
+
 _encoder = msgspec.json.Encoder()
 _WITHOUT_TEXTS = tuple(name for name in Finding.__struct_fields__ if name not in ("source", "target"))
 
