@@ -2,16 +2,16 @@
 
 `renderings/<list>/<source>-<target>.toml` holds right renderings, where every figure check has to be silent, and
 others with exactly one wrong figure: 25 each in the first list, 20 each in the second, some 37 and 25 in the third,
-which was written by one who knew the engine; 10 or 5 each in the fourth and 10 in the fifth, by others who did not. A
-row goes only if it is wrong as a translation. (Ten rows of the first list whose error is "bound flipped" were put in
-after a first run, each for a row on swapped digits or the like that was found.) A wrong row counts as found whatever
-figure is flagged in it: read what is said, too.
+which was written by one who knew the engine; 10 or 5 each in the fourth and 10 in the fifth and sixth, by others who
+did not. A row goes only if it is wrong as a translation. (Ten rows of the first list whose error is "bound flipped"
+were put in after a first run, each for a row on swapped digits or the like that was found.) A wrong row counts as found
+whatever figure is flagged in it: read what is said, too.
 
 What a list says of figures that nobody looked for is what it said at first. Of the first, 294 of 450 wrong rows were
 found and 54 of 450 right ones flagged; of the second, written when that was mended, 134 of 140 and 2 of 140; of the
 third, 347 of 376 and 17 of 557; of the fourth, 172 of 185 and 31 of 185 (in German, Spanish, French, Japanese, Arabic,
 Hindi and Chinese into English 62 of 70 and 10 of 70); of the fifth, in these seven and written when that was mended,
-66 of 70 and 4 of 70.
+66 of 70 and 4 of 70; of the sixth, in the same seven and written when the fifth was mended, 64 of 70 and 9 of 70.
 
     python tests/checks/test_renderings.py [second/de-en ...]     lists rows that fail, with what was read and said
 """
@@ -46,6 +46,8 @@ KNOWN: dict[str, tuple[int, int]] = {
     "fifth/es-en": (9, 0),
     # the last year of a decade of an era, a year of middle school told as a grade
     "fifth/ja-en": (10, 2),
+    # the dual of a noun that is in no list: مبنيان
+    "sixth/ar-en": (9, 0),
 }
 
 
@@ -107,7 +109,7 @@ def test_rows_are_whole(direction: str):
     assert all(row.keys() == {"source", "target"} for row in table["right"])
     assert all(row.keys() == {"source", "target", "error"} for row in table["wrong"])
     texts = [row["source"] for kind in table.values() for row in kind]
-    assert len(texts) == len(set(texts)) >= (10 if direction.startswith(("fourth/", "fifth/")) else 40)
+    assert len(texts) == len(set(texts)) >= (10 if direction.startswith(("fourth/", "fifth/", "sixth/")) else 40)
 
 
 def show(direction: str, row: dict[str, str], verdict: str) -> None:

@@ -121,6 +121,12 @@ def test_phrases(code, text, expected):
     assert [quantity.value for quantity in Side(text, code).numbers if quantity.written != "weak"] == expected
 
 
+@pytest.mark.parametrize("text", ["die elf Spieler", "Elf Spieler", "Sie kamen. „Elf Spieler!“"])
+def test_number_words_that_are_nouns_elsewhere(text):
+    (quantity,) = (one for one in Side(text, "de").numbers if one.written != "weak")
+    assert quantity.value == 11
+
+
 # Words that look like numbers: nothing in such a text may ask for a counterpart.
 OTHER_WORDS = [
     ("af", "Dit is 'n huis en een van hulle."), ("bg", "Един от тях май спи."), ("bs", "Jedan od njih i drugi ljudi."),
@@ -134,6 +140,8 @@ OTHER_WORDS = [
     ("sr", "Један од њих и други."), ("sr", "Sto je u kuhinji."), ("sv", "En av dem såg ett hus och en andra."),
     ("uk", "Один із них сказав."), ("uk", "Лист упав."), ("lt", "Ketvirtadienį ir penktadienį."),
     ("lv", "Ceturtdien un piektdien."), ("sk", "Vo štvrtok a v piatok."), ("cs", "Ve čtvrtek a v pátek."),
+    ("de", "Dann jubelte die Elf."), ("de", "Alle nahmen sich in Acht."), ("fr", "Le Quinze de France."),
+    ("es", "La ONCE lo sabe."),
     ("pl", "W czwartek i w piątek."), ("hr", "U četvrtak i u petak."), ("ru", "В четверг и в пятницу."),
 ]  # fmt: skip
 

@@ -187,6 +187,12 @@ SPANS = [
     ("he", "שבועיים", 2, "week"),
     ("he", "שנה וחצי", Fraction(3, 2), "year"), ("hi", "सवा तीन घंटे", Fraction(13, 4), "hour"),
     ("it", "un etto e mezzo di", Fraction(3, 2), "hectogram"),
+    ("en", "an hour and three-quarters", Fraction(7, 4), "hour"),
+    ("en", "a year and a quarter", Fraction(5, 4), "year"),
+    ("fr", "une heure trois quarts", Fraction(7, 4), "hour"), ("es", "hora y tres cuartos", Fraction(7, 4), "hour"),
+    ("it", "un'ora e tre quarti", Fraction(7, 4), "hour"), ("pt", "uma hora e três quartos", Fraction(7, 4), "hour"),
+    ("nl", "een jaar en een kwart", Fraction(5, 4), "year"), ("de", "eindreiviertel Stunden", Fraction(7, 4), "hour"),
+    ("de", "eine Stunde und drei Viertel", Fraction(7, 4), "hour"),
 ]  # fmt: skip
 
 

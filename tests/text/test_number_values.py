@@ -35,6 +35,8 @@ FRACTIONS = [
     ("tr", "beşte biri", (1, 5)), ("ar", "ثلثا الأعضاء", (2, 3)), ("ar", "ثلاثة أرباع", (3, 4)),
     ("he", "שלושה רבעים", (3, 4)), ("fa", "دو سوم", (2, 3)), ("hi", "तीन-चौथाई", (3, 4)), ("zh", "三分之二", (2, 3)),
     ("ja", "三分の二", (2, 3)), ("ko", "3분의 2", (2, 3)), ("zh", "半数以上", (1, 2)),
+    ("ja", "5軒に1軒が空き家", (1, 5)), ("ja", "五回に一回", (1, 5)), ("zh", "每5户就有1户", (1, 5)),
+    ("zh", "三户中有一户", (1, 3)),
 ]  # fmt: skip
 
 
@@ -136,6 +138,16 @@ POINTS = [
 def test_points(code, text):
     (quantity,) = firm(code, text)
     assert (quantity.value, quantity.kind) == (Fraction(5, 2), "points")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("es", "un punto y medio, del 5 %"), ("fr", "un point et demi, de 5 %"), ("it", "un punto e mezzo, dal 5 %"),
+     ("pt", "um ponto e meio, de 5 %"), ("en", "a point and a half, from 5%")],
+)  # fmt: skip
+def test_points_and_a_half(code, text):
+    points, percent = firm(code, text)
+    assert (points.value, points.kind, percent.value) == (Fraction(3, 2), "points", 5)
 
 
 POINTS_IN_WORDS = [
@@ -247,6 +259,8 @@ MULTIPLES = [
     ("sv", "halverades", Fraction(1, 2)), ("da", "tredoblet", 3), ("nb", "tredoblet", 3), ("fi", "kolminkertaistui", 3),
     ("hu", "megduplázódott", 2), ("ro", "dublat", 2), ("el", "τριπλασιάστηκε", 3), ("tr", "üç katına", 3),
     ("ar", "ثلاثة أضعاف", 3), ("he", "הוכפל", 2), ("fa", "دو برابر", 2), ("hi", "तिगुना", 3), ("zh", "翻了一番", 2),
+    ("es", "cuadruplica", 4), ("es", "quintuplicó", 5), ("fr", "quintuplent", 5), ("it", "quadruplicò", 4),
+    ("pt", "quintuplicaram", 5), ("de", "versechsfacht", 6), ("nl", "vervijfvoudigd", 5),
     ("zh", "翻两番", 4), ("ja", "倍増", 2), ("ja", "半減", Fraction(1, 2)), ("ja", "3倍", 3), ("ko", "두 배", 2),
 ]  # fmt: skip
 
@@ -301,6 +315,8 @@ BOUNDS = [
     ("nb", "nesten 60", "below"), ("fi", "yli 60", "above"), ("hu", "legalább 60", "above"),
     ("ro", "peste 60", "above"),
     ("el", "τουλάχιστον 60", "above"), ("tr", "en az 60", "above"), ("tr", "60'tan fazla", "above"),
+    ("ar", "لا تقل عن 60", "above"), ("ar", "ما لا يقل عن 60", "above"), ("ar", "على الأقل 60", "above"),
+    ("ar", "لا تزيد عن 60", "below"), ("ar", "لا يتجاوز 60", "below"), ("ar", "يتجاوز 60", "above"),
     ("ar", "أكثر من 60", "above"), ("he", "לפחות 60", "above"), ("fa", "بیش از 60", "above"),
     ("hi", "कम से कम 60", "above"), ("hi", "60 से अधिक", "above"), ("zh", "至少60人", "above"), ("zh", "60多人", "above"),
     ("zh", "近60人", "below"), ("ja", "60人以上", "above"), ("ja", "60人未満", "below"), ("ko", "최소 60명", "above"),
@@ -341,6 +357,16 @@ SILENT = [
     ("tr-en", "250 baz puan", "2.5 percentage points"), ("en-ru", "50 basis points", "50 базисных пунктов"),
     ("de-en", "verdoppelte sich auf 12", "increased by 100% to 12"),
     ("de-en", "verdreifacht auf 12", "three times, 12"),
+    ("ja-en", "180センチの12人", "12 people, 5 feet 11 inches tall"), ("de-en", "1,80 m, 12", "5-foot-11, 12"),
+    ("ja-en", "平成の12校", "12 schools of the Heisei era (1989-2019)"),
+    ("en-de", "Bismarck's 12 letters", "Zwölf Briefe Bismarcks (1815–98)"),
+    ("ja-en", "5軒に1軒、12", "20 percent, 12"), ("es-en", "un punto y medio, 12 %", "1.5 points, 12%"),
+    ("fr-en", "une dizaine, 12", "about ten, 12"), ("fr-en", "des dizaines, 12", "dozens, 12"),
+    ("fr-en", "une dizaine, 13", "a dozen, 13"), ("fr-en", "une centaine, 12", "about a hundred, 12"),
+    ("fr-en", "dans la quinzaine suivante, 12", "in the following two weeks, 12"),
+    ("fr-en", "dans la quinzaine suivante, 12", "in the fortnight that followed, 12"),
+    ("fr-en", "dans la seconde quinzaine, 12", "in the second half of the month, 12"),
+    ("ja-en", "四半世紀で12人", "12 in a quarter of a century"), ("ja-en", "四半世紀で12人", "12 in 25 years"),
     ("ja-en", "12人が倍増", "12 doubled"), ("fr-en", "divisé par 2 en 12 mois", "halved in 12 months"),
     ("ru-en", "XVIII век, 12", "the 18th century, 12"), ("es-en", "Felipe II, 12", "Philip the Second, 12"),
     ("en-de", "10⁶ cells", "1.000.000 Zellen"), ("en-de", "3 × 10⁶", "3 Millionen"),
@@ -365,8 +391,25 @@ DIFFER = [
     ("de-en", "minus 12 Grad", "12 degrees"), ("ko-en", "영하 12도", "12 degrees"),
     ("ru-en", "удвоились за 12 лет", "tripled in 12 years"), ("fr-en", "12, divisé par deux", "12, doubled"),
     ("zh-en", "12年翻了一番", "tripled in 12 years"), ("es-en", "Felipe II, 12", "Philip III, 12"),
+    ("fr-en", "une dizaine, 13", "dozens, 13"), ("es-en", "un centenar, 12", "hundreds, 12"),
+    ("it-en", "un migliaio, 12", "thousands, 12"), ("ja-en", "5軒に1軒、12", "30 percent, 12"),
     ("ru-en", "XIX век, 12", "the 18th century, 12"), ("en-de", "10⁶ cells", "100.000 Zellen"),
 ]  # fmt: skip
+
+
+def test_feet_and_inches_of_another_height():
+    assert leftovers("ja-en", "180センチの12人", "12 people, 5 feet 9 inches tall")
+    assert leftovers("ja-en", "平成の12校", "12 schools of the Heisei era (1989)")
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target"),
+    [("ja-en", "四半世紀で12人", "12 in half a century"),
+     ("fr-en", "dans la quinzaine suivante, 12", "in the following week, 12")],
+)  # fmt: skip
+def test_spans_in_one_word_have_to_stand(languages, source, target):
+    (leftover,) = leftovers(languages, source, target)
+    assert leftover.source
 
 
 @pytest.mark.parametrize(("languages", "source", "target"), DIFFER)

@@ -107,6 +107,14 @@ def test_numbers(code, text, expected):
     assert Side(text, code).has_numbers
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [("hi", "दो-तीन लोग", [2, 3]), ("zh", "年近七旬", [70]), ("zh", "九旬老人", [90])],
+)
+def test_no_look_alikes(code, text, expected):
+    assert [quantity.value for quantity in firm(code, text)] == expected
+
+
 LOOK_ALIKES = [
     ("hi", "सऊदी अरब ने कहा"), ("hi", "दूसरी ओर"), ("hi", "एक आदमी"),
     # "new", "better", "the same", "except"
@@ -128,6 +136,9 @@ LOOK_ALIKES = [
     # person, shoes, this person, slowly, if, generation, world, society, house move, train, tax, millionaire
     ("ko", "사람"), ("ko", "구두"), ("ko", "이 사람"), ("ko", "천천히"), ("ko", "만약"), ("ko", "세대"), ("ko", "세계"),
     ("ko", "사회"), ("ko", "이사"), ("ko", "열차가"), ("ko", "세금"), ("ko", "백만장자"), ("ko", "네, 알겠습니다"),
+    # a few, again and again, the first comer and the like
+    ("hi", "दो-चार ही बची हैं"), ("hi", "दस-बीस लोग"), ("ur", "دو چار لوگ"), ("tr", "üç beş kişi"), ("zh", "三五个人"),
+    ("zh", "三番五次"), ("zh", "三天两头"), ("zh", "一波三折"), ("zh", "五旬节"), ("ja", "十人十色"), ("ja", "万年筆"),
     ("ko", "열심히"), ("ko", "삼성전자"), ("ko", "백화점"), ("ko", "십자가"), ("ko", "둘러보다"), ("ko", "천만에"),
 ]  # fmt: skip
 

@@ -24,6 +24,8 @@ _DATED = frozenset(("month", "date"))
 _OF_DATES = frozenset(("day", "month", "date"))
 # How far apart two indefinite numbers may be.
 _LOOSE = Fraction(5, 2)
+# What tens, dozens, hundreds and thousands are read as.
+_MANY = frozenset((10, 12, 100, 1000))
 _SHARES = frozenset(("percent", "points"))
 _TIMES = frozenset(("cardinal", "multiple"))
 _DISCOUNT = frozenset(("kept", "off"))
@@ -136,12 +138,25 @@ def _same_in_kind(one: Quantity, other: Quantity) -> bool:
     if one.written == "weak" and one.kind not in ("ordinal", "multiple"):
         return False
     if one.value == other.value:
-        return not one.bound or not _is_taken_off(one, other)
+        return (not one.bound or not _is_taken_off(one, other)) and not _is_one_of_many(one, other)
     return one.kind == "hour" and _shared_value(one, other)
 
 
 def _same_value(one: Quantity, other: Quantity) -> bool:
-    return one.value == other.value and _alike_in_kind(one, other) and not _is_taken_off(one, other)
+    return (
+        one.value == other.value
+        and _alike_in_kind(one, other)
+        and not _is_taken_off(one, other)
+        and not _is_one_of_many(one, other)
+    )
+
+
+def _is_one_of_many(one: Quantity, other: Quantity) -> bool:
+    """Whether one is about as many and the other several times as many: une dizaine, dozens."""
+    if one.about == other.about:
+        return False
+    many = other if one.about else one
+    return many.indefinite and many.value in _MANY
 
 
 def _alike_in_kind(one: Quantity, other: Quantity) -> bool:
@@ -210,6 +225,8 @@ def _loosely_same(one: Quantity, other: Quantity) -> bool:
     if (one.kind == "percent") != (other.kind == "percent"):
         share, plain = (a, other) if one.kind == "percent" else (b, one)
         return share < 100 and any(share == reading * 100 for reading in _readings(plain))
+    if _is_one_of_many(one, other):
+        return False
     if (one.indefinite or other.indefinite) and not (one.hard or other.hard) and b <= _LOOSE * a and a <= _LOOSE * b:
         # "десятки" and "dozens", "a couple of dozen" and "пара десятков"
         return True

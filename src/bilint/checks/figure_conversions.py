@@ -16,6 +16,9 @@ from bilint.text.numbers.units import Units, converted, units_of
 _ONE_SPAN = 24
 # So does a figure in brackets behind the unit of another: "180 km/h (112 mph)".
 _TO_BRACKETS = 24
+# Units that have parts of their own: a foot has twelve inches.
+_PARTS = {"foot": ("inch", 12), "pound": ("ounce", 16), "stone": ("pound", 14), "yard": ("foot", 3)}
+_IN_TWO_UNITS = frozenset(("length", "mass"))
 _BRACKETS = frozenset("(（[")
 # How far a converted figure may be rounded.
 _ROUNDING = Fraction(6, 100)
@@ -109,6 +112,7 @@ class Conversions:
         ):
             for one in list(ones):
                 if not (length := self._seconds(one)):
+                    self._take_measured(one, ones, others, side)
                     continue
                 for first, second in itertools.pairwise(side):
                     spans = self._seconds(first), self._seconds(second)
@@ -117,6 +121,30 @@ class Conversions:
                         _remove(one, ones)
                         _remove(first, others)
                         _remove(second, others)
+
+    def _take_measured(
+        self, one: Quantity, ones: list[Quantity], others: list[Quantity], side: Sequence[Quantity]
+    ) -> None:
+        """Takes away a length or weight that is told in two units: 180 cm, 5 feet 11 inches, 5-foot-11."""
+        lengths = [unit for unit in self.units[id(one)] if unit.dimension in _IN_TWO_UNITS and unit.factor]
+        if not lengths:
+            return
+        for first, second in itertools.pairwise(side):
+            if second.start - first.end >= _ONE_SPAN:
+                continue
+            for unit in lengths:
+                large = next((u for u in self.units[id(first)] if u.name in _PARTS), None)
+                if not large or large.dimension != unit.dimension or not large.factor or not unit.factor:
+                    continue
+                small, count = _PARTS[large.name]
+                units = {u.name for u in self.units[id(second)]}
+                if 0 < second.value < count and (small in units or not units):
+                    total = (first.value + Fraction(second.value) / count) * large.factor
+                    if abs(total - one.value * unit.factor) <= large.factor / count:
+                        _remove(one, ones)
+                        _remove(first, others)
+                        _remove(second, others)
+                        return
 
     def _seconds(self, figure: Quantity) -> Number:
         """How long a span of time is; 0 for everything else."""

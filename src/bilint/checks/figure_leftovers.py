@@ -29,6 +29,9 @@ _CUT = re.compile(
 _SPACED_LETTERS = "\u0e00"
 _LETTERS_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+)$")
 _LETTERS = re.compile(r"[^\W\d_]+")
+# "(r. 1989–2019)", "(1914-18)", and how far its second year may stand behind the bracket.
+_LIFETIME = re.compile(r"[(（](?:[^\W\d_]{1,8}\.?\s)?([12]\d{3})\s?[-–—~〜～]\s?(\d\d|[12]\d{3})[)）]")
+_TO_BRACKET = 20
 _CENTURIES = frozenset((20, 21))
 # Years that have a word of their own: a decade, a century, a millennium.
 _SPANS = frozenset((10, 100, 1000))
@@ -188,6 +191,8 @@ class Rest:
             return True  # the past decade is the past 10 years; last century is the 20th
         if _is_between_letters(figure, self._target.folded):
             return True  # "Psych2Go", which the source may spell otherwise
+        if _is_lifetime(figure, self._target.text):
+            return True
         if not 1900 <= figure.value < 2100:
             return False
         # The year of a date, the year before or after one that stands.
@@ -310,6 +315,18 @@ def _is_between_letters(figure: Quantity, text: str) -> bool:
         return False
     before, behind = text[start - 1], text[end : end + 1]
     return before.isalpha() and behind.isalpha() and max(before, behind) < _SPACED_LETTERS
+
+
+def _is_lifetime(figure: Quantity, text: str) -> bool:
+    """Whether it is one of the two years in brackets that explain an era or a person: (1989-2019)."""
+    if not figure.hard or figure.scale != 1 or not isinstance(figure.value, int):
+        return False
+    opening = max(text.rfind(sign, max(0, figure.start - _TO_BRACKET), figure.start) for sign in "(（")
+    years = _LIFETIME.match(text, opening) if opening >= 0 else None
+    if not years:
+        return False
+    first, last = years.groups()
+    return int(first) < int(first[: -len(last)] + last)
 
 
 def _brackets(text: str) -> int:

@@ -44,6 +44,8 @@ class Around:
         self.forward = frozenset(_phrases(ratios.get("forward", "")))
         self.apart = tuple(" " + form for form in _phrases(ratios.get("apart", "")))
         self.backward = tuple(_phrases(ratios.get("backward", "")))
+        self.same_counter = tuple(_phrases(ratios.get("same_counter", "")))
+        """What stands between the figures behind a counter that the second one has as well: 5軒*に*1軒."""
         self.one_of: tuple[str, ...] = tuple(_phrases(ratios.get("one_of", "")))
         """How "one of them" starts, behind the number of all and a noun: "beş evden biri"."""
         self.points = frozenset(_phrases(table.get("point_words", "")))

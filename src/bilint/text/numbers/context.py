@@ -53,7 +53,7 @@ def refine(text: str, folded: str, quantities: list[Quantity], lexicon: Lexicon)
         text,
         folded,
         quantities,
-        lambda word: is_unit(word, lexicon.code),
+        lambda word: is_unit(word, lexicon.code) or word in lexicon.around.points,
         lambda start, end: _beside_half_day(folded, start, end, lexicon),
     )
     if not any(quantity.hard for quantity in quantities):

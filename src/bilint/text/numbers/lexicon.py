@@ -25,7 +25,8 @@ class Part(NamedTuple):
 
     role: str
     """"number", "ordinal", "weak" (a number only at times: an article), "one" (weak as well, but for the end of a
-    number: "a hundred and one"), "weak_ordinal", "scale", "scales" (its plural), "nth" (its ordinal: "thousandth"),
+    number: "a hundred and one"), "weak_ordinal", "scale", "scales" (its plural), "round" (about as many: une
+    dizaine), "nth" (its ordinal: "thousandth"),
     "counted" (a scale behind a number, else weak), "teen" (ten more behind a number: "lima belas"), "half" (is added
     or multiplies), "added" (to the number behind it, or to one: साढ़े, सवा, पौने), "and", "of", "percent",
     "percent_before", "weekday", "weak_weekday" (another word as well), "short_weekday" (before a date),
@@ -47,6 +48,7 @@ _ROLES = {
     "multiples": "multiple", "weak_fractions": "weak_half", "fractions": "half", "over": "over",
     "numbers": "number", "ordinals": "ordinal", "weak": "weak", "ones": "one", "scales": "scale",
     "plural_scales": "scales", "ordinal_scales": "nth", "teens": "teen", "counted_scales": "counted",
+    "round_scales": "round",
     "weak_ordinals": "weak_ordinal", "added": "added", "months": "month", "spans": "span",
     "clock": "clock", "weekdays": "weekday", "short_weekdays": "short_weekday",
     "decades": "number",
@@ -56,7 +58,7 @@ _LISTS = (
     "permille",
 )  # fmt: skip
 _NUMERIC = frozenset(
-    ("number", "ordinal", "scale", "scales", "nth", "counted", "half", "added", "weak", "weak_ordinal", "one")
+    ("number", "ordinal", "scale", "scales", "round", "nth", "counted", "half", "added", "weak", "weak_ordinal", "one")
 )
 _PREFIXED = _NUMERIC | {"month", "weekday", "span_of_time", "weak_span"}
 _AS_ORDINAL = {"number": "ordinal", "one": "ordinal", "scale": "nth"}
@@ -71,6 +73,7 @@ _STARTERS = frozenset(
         "ordinal",
         "scale",
         "scales",
+        "round",
         "nth",
         "half",
         "added",
@@ -162,6 +165,10 @@ class Lexicon:
         """Names of months that are numbers or other frequent words as well: they count in a date only."""
         for form in self.dated:
             self.words.setdefault(form, (Part("dated"),))
+        self.nouns = frozenset(table.get("nouns", "").split())
+        """Number words that are another word with a capital inside a sentence: die Elf, the team."""
+        self.groups = tuple(form.replace("_", " ") for form in table.get("groups", "").split())
+        """Two numbers side by side that only say "a few": दो-चार, üç beş."""
         self.other_senses = _other_senses(table.get("other_senses", []))
         """Number word -> phrases in which it is none, each with the offset of the word: "quarta" in "quarta-feira"."""
         joined = table.get("joined")

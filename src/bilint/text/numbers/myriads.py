@@ -50,6 +50,9 @@ _TENTHS = re.compile(
 )
 # 八折 keeps 80 % of a price, 七五折 75 %.
 _KEPT = re.compile(r"\s?折")
+# 七旬 is seventy, of years; 四旬期 is Lent.
+_TENS_OF_YEARS = re.compile(r"旬(?![期斋齋节節])")
+_OF_AGE = range(4, 10)
 _DOZENS = re.compile(r"\s?(?:ダース|다스)")
 _QUARTERS = re.compile(r"(?<=[点點])[一三]刻")
 _AND_HALF = re.compile(r"(?:[个個年天倍]|小时|小時|時間|か月|ヶ月|カ月)半(?![夜数數])")
@@ -83,9 +86,11 @@ def any_numeral(text: str) -> bool:
 
 def read_myriads(text: str, folded: str, lexicon: Lexicon) -> list[Quantity]:
     """The figures and number words of a text in order."""
-    quantities = sorted(_han(text, lexicon), key=_PLACE)
+    names = [match.span() for match in lexicon.plain.finditer(text)] if lexicon.plain else []
+    quantities = sorted(_han(text, lexicon, names), key=_PLACE)
     for quantity in quantities:
-        by_sign_behind(text, quantity, lexicon)
+        if not (names and _is_inside(quantity, names)):
+            by_sign_behind(text, quantity, lexicon)
         if lexicon.calendars and quantity.kind == "year" and not quantity.hard:
             by_other_calendar(text, quantity, lexicon.calendars)
     # The five of 二割五分 and the half of 一年半 belong to the figure before them.
@@ -93,10 +98,14 @@ def read_myriads(text: str, folded: str, lexicon: Lexicon) -> list[Quantity]:
     return [q for q in quantities if not any(_is_in(q, one) for one in longer)]
 
 
-def _han(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
+def _is_inside(quantity: Quantity, names: list[tuple[int, int]]) -> bool:
+    """Whether a numeral stands in a name or a word that says no number."""
+    return any(start <= quantity.start < end for start, end in names)
+
+
+def _han(text: str, lexicon: Lexicon, names: list[tuple[int, int]]) -> Iterator[Quantity]:
     taken = [*_decimals(text), *_quarters(text)] if "点" in text or "點" in text else []
     yield from taken
-    names = [match.span() for match in lexicon.plain.finditer(text)] if lexicon.plain else []
     for match in _HAN_NUMBER.finditer(text):
         if any(found.start <= match.start() < found.end for found in taken):
             continue
@@ -117,7 +126,7 @@ def _han(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
             if percent == "千分之":
                 pieces[0].value = simple(Fraction(pieces[0].value) / 10)
         for piece in pieces:
-            named = any(begin <= piece.start < finish for begin, finish in names)
+            named = _is_inside(piece, names)
             if named or not (piece.hard or percent):
                 piece.written = "weak" if named else _weight(text, piece, lexicon)
                 piece.kind = "numeral" if piece.written == "weak" else piece.kind
@@ -323,6 +332,10 @@ def by_sign_behind(text: str, quantity: Quantity, lexicon: Lexicon) -> None:
         return
     if quantity.scale == 1 and (dozens := _DOZENS.match(text, quantity.end)):
         quantity.value, quantity.end, quantity.parts = quantity.value * 12, dozens.end(), ()
+        return
+    if quantity.value in _OF_AGE and not quantity.hard and (tens := _TENS_OF_YEARS.match(text, quantity.end)):
+        quantity.value, quantity.end, quantity.kind = quantity.value * 10, tens.end(), "cardinal"
+        quantity.written = "words"
         return
     behind = text[quantity.end : quantity.end + 2].lstrip(" ")[:1]
     before = text[: quantity.start].rstrip()[-1:]

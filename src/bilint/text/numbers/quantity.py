@@ -51,6 +51,9 @@ class Quantity(msgspec.Struct, gc=False):
     unit: str = ""
     """Its unit where that stands inside it, by name or by form: "año" in "año y medio", "hour" for полчаса."""
 
+    about: bool = False
+    """Indefinite, but about as many and not several times as many: une dizaine."""
+
     @property
     def hard(self) -> bool:
         """Whether it is written with digits, so that it has to have a counterpart in a translation."""

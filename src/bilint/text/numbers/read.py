@@ -37,6 +37,10 @@ _DAY_BEHIND = re.compile(r"\.?\s(?:\d\d?,\s\d{4}|(?:19|20)\d\d(?![\d.,]))")
 # The day of a month behind an abbreviated weekday: "Sat., 12 May", "Mo 3.4."
 _DATE_BEHIND = re.compile(r"[.,]{1,2}\s?\d|\s\d\d?\.")
 
+# What stands at the beginning of a sentence, and before it.
+_BEFORE_SENTENCE = " \t\u00a0\"'“”„«»‚‘([–—-"
+_SENTENCE_ENDS = frozenset(("", *".!?…:;\n"))
+
 # What may stand between the parts of one number.
 _JOINS = frozenset(("", " ", "-", "‑", "\n", "\u200b", *SPACES))
 
@@ -98,7 +102,8 @@ def read_words(text: str, folded: str, lexicon: Lexicon) -> list[Quantity]:
     items = _items(_with_apostrophes(folded, lexicon), lexicon)
     adder = _Adder(text, lexicon)
     for item, following in itertools.zip_longest(items, items[1:]):
-        if adder.is_idle(item.start) and (following is None or following.start - item.end > 1) and item.is_whole:
+        apart = following is None or following.start - item.end > 1
+        if apart and item.is_whole and adder.is_idle(item.start) and not adder.is_noun(item):
             adder.quantities.append(_alone(item, lexicon))
         else:
             adder.take(item, following)
@@ -106,7 +111,19 @@ def read_words(text: str, folded: str, lexicon: Lexicon) -> list[Quantity]:
     if lexicon.thai:
         for quantity in adder.quantities:
             lexicon.thai.tell_kind(folded, quantity)
+    if lexicon.groups and len(adder.quantities) > 1:
+        _weaken_groups(folded, adder.quantities, lexicon)
     return adder.quantities
+
+
+def _weaken_groups(folded: str, quantities: list[Quantity], lexicon: Lexicon) -> None:
+    """Makes weak what stands in two numbers that say "a few"."""
+    for form in lexicon.groups:
+        start = folded.find(form)
+        if start >= 0 and _whole(folded, start, start + len(form)):
+            for quantity in quantities:
+                if start <= quantity.start and quantity.end <= start + len(form):
+                    quantity.written = "weak"
 
 
 def _alone(item: _Item, lexicon: Lexicon) -> Quantity:
@@ -274,20 +291,24 @@ class _Adder:
 
     def _part(self, part: Part, item: _Item, gap: str, following: _Item | None) -> None:
         role, value, current = part.role, part.value, self._sum
+        if role == "number" and self.is_noun(item):
+            role, part = "weak", Part("weak", value)
         if role in ("number", "ordinal", "weak", "weak_ordinal", "one"):
             self._number(part, item, gap != " ", following)
-        elif role in ("scale", "scales", "nth"):
-            if role == "scales" and current and current.written == "weak" and current.value < 5 and not current.is_half:
+        elif role in ("scale", "scales", "round", "nth"):
+            some = role in ("scales", "round")
+            if some and current and current.written == "weak" and current.value < 5 and not current.is_half:
                 # "a couple of dozens": some number of dozens.
                 self._sum = current = None
-            some = current is not None and current.is_pair
+            pair = current is not None and current.is_pair
             if current and current.multiply(value):
                 current.reach(item.end)
-                current.indefinite = current.indefinite or some
+                current.indefinite = current.indefinite or pair
             else:
                 current = self._open(item)
                 current.multiply(value)
-                current.indefinite = role == "scales" or self._is_behind_some(item.start)
+                current.indefinite = some or self._is_behind_some(item.start)
+                current.about = value if role == "round" else 0
             if role == "nth":
                 current.kind = "ordinal"
         elif role == "half":
@@ -359,6 +380,13 @@ class _Adder:
                 share = self.quantities[-1]
                 share.others, share.parts, share.places = (share.value,), (), 0
                 share.value = simple(Fraction(share.value) / _SHARES[role])
+
+    def is_noun(self, item: _Item) -> bool:
+        """Whether a capital inside a sentence shows that a number word is another one: die Elf."""
+        nouns, text = self._lexicon.nouns, self._text
+        if not nouns or not text[item.start].isupper() or text[item.start : item.end].lower() not in nouns:
+            return False
+        return text[: item.start].rstrip(_BEFORE_SENTENCE)[-1:] not in _SENTENCE_ENDS
 
     def _is_behind_some(self, start: int) -> bool:
         """Whether a word such as "few" stands before a scale: "a few hundred"."""

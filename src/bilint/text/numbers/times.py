@@ -19,6 +19,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+)$")
 _DATE_BEHIND = re.compile(r",?\s?[(（]?\d")
 _ENDS_CLAUSE = re.compile(r"\s?(?:[.,;:!?()…\n]|$)")
 _ENDS_SENTENCE = re.compile(r"(?:^|[.!?…:;]\s*)[\s\"'“”„«»(\[–—-]*$")
+_OF_BEHIND = re.compile(r"\sd(?:es?|u|['’])")
 _THAI = re.compile(r"[ก-๎]")
 _ARTICLE = re.compile(r"\s(?:de[nmr]|de|het|the)?\s?$")
 _NEAR = 24
@@ -26,6 +27,8 @@ _NEAR = 24
 _LAST_HOUR = 29
 # Between the beginnings of its hour and of another of its words, in code points.
 _LONGEST_TOLD = 48
+# Years of a named span that may be told in many ways (반년, half a year); a longer one has to stand (四半世紀).
+_SHORT_SPAN = 1
 _NONE: frozenset[str] = frozenset()
 # Of a language without spaces, in code points.
 _LONGEST_UNIT = 9
@@ -39,6 +42,8 @@ class Times:
         self._table = table
         self._inside = {form: unit for unit, forms in times.get("inside", {}).items() for form in forms.split()}
         """Number word that counts a unit of time which is not said -> the unit: quinzaine, 사흘."""
+        self._before_inside = tuple(times.get("before_inside", "").replace("_", " ").split())
+        """Words before such a number word that show it to say just so many: la quinzaine."""
         named = table.get("named", {})
         self._named = {form: key.split() for key, forms in named.items() for form in forms.split()}
         """Word of a language without spaces -> the number that it stands for, and its unit: 還暦, 60 years."""
@@ -130,6 +135,8 @@ class Times:
             for quantity in quantities:
                 if not (quantity.hard or quantity.unit):
                     quantity.unit = self._inside.get(folded[quantity.start : quantity.end], "")
+                    if quantity.unit and self._before_inside and self._is_exact(folded, quantity):
+                        quantity.indefinite, quantity.scale = False, 1
         if self._century_endings or self._centuries:
             for quantity in quantities:
                 if not quantity.hard and quantity.value >= 200:
@@ -141,6 +148,11 @@ class Times:
                 if quantity.kind in ("weekday", "ordinal"):
                     self._tell_weekday(text, folded, quantity)
         return quantities
+
+    def _is_exact(self, folded: str, quantity: Quantity) -> bool:
+        """Whether a word for so many days means no more than them: not "la quinzaine du mois", a half of it."""
+        before = _WORD_AT.search(folded, max(0, quantity.start - _NEAR), quantity.start)
+        return before is not None and before[1] in self._before_inside and not _OF_BEHIND.match(folded, quantity.end)
 
     def _literals_near_hours(self, folded: str, quantities: list[Quantity]) -> frozenset[str]:
         """The words that times are told with which stand in a text, where one of them stands near an hour.
@@ -235,7 +247,8 @@ class Times:
             count, *unit = self._named[match.group()]
             value = simple(Fraction(count))
             kind = "cardinal" if value.denominator == 1 else "fraction"
-            named = Quantity(value, start, end, kind, "weak", unit=unit[0] if unit else "")
+            written = "words" if unit == ["year"] and value > _SHORT_SPAN else "weak"
+            named = Quantity(value, start, end, kind, written, unit=unit[0] if unit else "")
             quantities = [one for one in quantities if not start <= one.start < end]
             quantities = sorted([*quantities, named], key=lambda quantity: quantity.start)
         return quantities

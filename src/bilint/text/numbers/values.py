@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from bilint.text.numbers.around import Around
 from bilint.text.numbers.common import common
 from bilint.text.numbers.lexicon import Lexicon
 from bilint.text.numbers.quantity import Quantity, simple
@@ -139,7 +140,7 @@ def _is_one_of(folded: str, quantity: Quantity, lexicon: Lexicon) -> bool:
 def _with_ratios(folded: str, quantities: list[Quantity], lexicon: Lexicon) -> list[Quantity]:
     """One figure for the two of "one in three", "deux Français sur cinq", "3人に1人"."""
     around = lexicon.around
-    if not (around.forward or around.apart or around.backward):
+    if not (around.forward or around.apart or around.backward or around.same_counter):
         return quantities
     kept = quantities[:1]
     for quantity in quantities[1:]:
@@ -147,7 +148,8 @@ def _with_ratios(folded: str, quantities: list[Quantity], lexicon: Lexicon) -> l
         gap = folded[before.end : quantity.start]
         if 0 < len(gap) <= _LONGEST_RATIO and _may_be_ratio(before, quantity):
             between = gap.strip()
-            if around.backward and quantity.value < before.value and between.endswith(around.backward):
+            less = quantity.value < before.value
+            if less and (between.endswith(around.backward) or _same_counter(folded, between, quantity.end, around)):
                 count, of = quantity, before
             elif before.value < quantity.value and (between in around.forward or between.endswith(around.apart)):
                 count, of = before, quantity
@@ -163,6 +165,13 @@ def _with_ratios(folded: str, quantities: list[Quantity], lexicon: Lexicon) -> l
             continue
         kept.append(quantity)
     return kept
+
+
+def _same_counter(folded: str, between: str, end: int, around: Around) -> bool:
+    """Whether both numbers of a ratio have one counter: 5軒に1軒."""
+    form = next((form for form in around.same_counter if between.endswith(form)), "")
+    counter = between[: len(between) - len(form)].strip()
+    return bool(form and counter) and folded.startswith(counter, end)
 
 
 def _may_be_ratio(one: Quantity, other: Quantity) -> bool:
@@ -213,7 +222,9 @@ def _tell_points(folded: str, quantities: list[Quantity], lexicon: Lexicon) -> N
     points = lexicon.around.points
     unspaced = () if lexicon.spaced else tuple(points)
     for quantity in quantities:
-        if quantity.kind == "cardinal" or (quantity.kind == "fraction" and quantity.value < 1):
+        if quantity.unit in points:
+            quantity.kind = "points"  # un punto y medio
+        elif quantity.kind == "cardinal" or (quantity.kind == "fraction" and quantity.value < 1):
             word = _POINT_WORD.match(folded, quantity.end)
             if word and (word[1] in points or (unspaced and word[1].startswith(unspaced))):
                 quantity.kind = "points"

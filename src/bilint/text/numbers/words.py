@@ -15,8 +15,8 @@ _HALF = Fraction(1, 2)
 class Sum:
     """A number in the making. Each method takes the next part, and says whether it still belongs to this number."""
 
-    __slots__ = ("_added", "_group", "_lexicon", "_low", "_total", "end", "indefinite", "kind", "last", "one", "over",
-                 "pending", "reading", "scale", "span", "start", "written")  # fmt: skip
+    __slots__ = ("_added", "_group", "_lexicon", "_low", "_total", "about", "end", "indefinite", "kind", "last", "one",
+                 "over", "pending", "reading", "scale", "span", "start", "written")  # fmt: skip
 
     def __init__(self, lexicon: Lexicon, start: int, end: int) -> None:
         self._lexicon = lexicon
@@ -42,6 +42,8 @@ class Sum:
         self.kind = "cardinal"
         self.written = "words"
         self.indefinite = False
+        self.about: Number = 0
+        """What it is about: 10 for "une dizaine"."""
 
     def reach(self, end: int) -> None:
         """Its last part ends here."""
@@ -285,4 +287,5 @@ class Sum:
             self.indefinite,
             places,
             ambiguous,
+            about=self.about > 0 and value == self.about,
         )
