@@ -43,13 +43,16 @@ def flag(rendering: Rendering, target: Side) -> Flag:
     """The flag for a phrase that stands word by word; surer with the source than without."""
     idiom = rendering.idiom
     common = idiom.literal_use == "common"
+    # What someone may have written on purpose is no more than worth a look: ordinary words where the source is not at
+    # hand, and words that no author took for a literal rendering.
+    unsure = not rendering.curated or (rendering.source_span is None and not idiom.telling)
     confidence = 0.6 if rendering.source_span is None or common else 0.9 if rendering.curated else 0.7
     return Flag(
         f"“{idiom.form}” means “{idiom.means}”; word by word it is “{idiom.says}”",
         rendering.source_span,
         rendering.target_span,
         fitted(idiom, target.text, rendering.target_span, target.code, rendering.kind == "calques/titles."),
-        Severity.MINOR if common else idiom.severity,
+        Severity.MINOR if common or unsure else idiom.severity,
         confidence,
     )
 
@@ -80,7 +83,8 @@ def literal(pair: PairFacts) -> Iterator[Flag]:
     Idioms, how their literal renderings look and what would be right stand in data/idioms/. With the source,
     the idiom has to stand there, and one of its literal renderings in the translation, or in English all the words
     that it says, with no good rendering beside. Without the source, the literal rendering has to be one that
-    nobody would write. A finding is minor where the words are often meant as they stand.
+    hardly anybody would write. A finding is minor where the words are often meant as they stand, where no literal
+    pattern of the inventory tells, and without the source but for the most telling ones.
     """
     for rendering in renderings("idioms/", pair):
         yield flag(rendering, pair.target)
@@ -101,7 +105,7 @@ def _open(pair: PairFacts) -> list[tuple[Entry, Span]]:
     severity=Severity.MINOR,
     preview=True,
     examples=(
-        flags("en-it", "He let the [[cat out of the bag]].", "Ha [[fatto uscire il gatto dal sacco]]."),
+        flags("en-it", "He [[let the cat out of the bag]].", "Ha [[fatto uscire il gatto dal sacco]]."),
         flags("de-pt", "Er kauft die [[Katze im Sack]].", "Ele [[compra o gato no saco]]."),
         passes("de-en", "Sie kämpfen mit harten Bandagen.", "They are fighting with the gloves off."),
         passes("de-en", "Sie kämpfen mit harten Bandagen.", "It is a bitter fight."),

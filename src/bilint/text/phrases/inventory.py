@@ -48,8 +48,8 @@ class Idiom(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     allowed: dict[str, Texts] = {}
     """Patterns by target language that are right as well, though not worth suggesting."""
     telling: bool | None = None
-    """What a literal rendering is worth without the source: enough even where the source language is not known
-    (true), nothing (false), enough where it is known (left out)."""
+    """What a literal rendering is worth without the source: as much as with it, even where the source language is not
+    known (true), nothing (false), a minor finding where that language is known (left out)."""
 
     @property
     def patterns(self) -> tuple[str, ...]:
