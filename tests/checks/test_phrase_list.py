@@ -9,8 +9,9 @@ it: read what is said, too.
 What a list says of idioms that nobody looked for is what it said at first. The first list (192 rows) had 75% of its
 literal rows flagged in pairs and 58% alone, and was then mended by; the second (144 rows) 78% and 56%, and 90% and
 67% after the inventories had been widened by authors who never saw it; the third (216 rows) 84% and 53%, and 92%
-and 66% after the same (in the 16 commoner pairs 87% and 59%, then 94% and 75%). No good row was ever flagged. A second pair
-of eyes then read every entry, and saw which rows of the lists its first narrowing had lost: none is unseen any more.
+and 66% after the same (in the 16 commoner pairs 87% and 59%, then 94% and 75%). No good row was ever flagged. A second
+pair of eyes then read every entry, and saw which rows of the lists its first narrowing had lost: none is unseen any
+more.
 
     python tests/checks/test_phrase_list.py [second/de-en ...]     lists misses and false alarms, with what was said
 """
