@@ -72,7 +72,7 @@ def test_own_inventories_are_checked_with(tmp_path: Path, monkeypatch: pytest.Mo
     assert run(["check", "a.de.txt", "a.en.txt", "--format", "jsonl"]) == 1
     (finding,) = map(json.loads, capsys.readouterr().out.splitlines())
     assert finding["check"] == "idioms.literal"
-    assert finding["suggestions"] == ["hold the line", "stand firm"]
+    assert finding["suggestions"] == ["held the line", "stood firm"]
     row = {"id": "1", "source": "Wir halten den Deich.", "target": "We keep the dyke.", "source_lang": "de"}
     Path("rows.jsonl").write_text(json.dumps({**row, "target_lang": "en"}) + "\n", "utf-8")
     assert run(["batch", "rows.jsonl", "--findings", "-", "--workers", "1"]) == 1
