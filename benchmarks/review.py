@@ -159,8 +159,6 @@ def measure(page: Page, address: str) -> dict[str, Any]:
     keys.press("d (dismiss)", "d", AT_HAND, 99)
     page.wait_for_function("() => document.getElementById('status').textContent.startsWith('dismissed')")
     keys.press("f (filter)", "f", COUNT, 40)
-    # What was fetched ahead or left just now does not hold any more.
-    keys.press("f (just judged)", "f", COUNT, 40, lambda: page.evaluate(PRESS, "d"))
     return found | {"keys": keys.found()}
 
 

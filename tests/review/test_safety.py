@@ -18,7 +18,7 @@ try:
 except ImportError:  # Windows
     resource = None
 
-SCRIPTS = [f"/{name}.js" for name in ("review", "dialogs", "drawing", "editor", "filters", "server")]
+SCRIPTS = [f"/{name}.js" for name in ("review", "dialogs", "drawing", "editor", "server")]
 
 VERDICT = json.dumps({"reviewer": "mallory", "finding": 0, "verdict": "dismissed"}).encode()
 

@@ -31,7 +31,7 @@ from bilint.review.requests import PAGE, Apply, Edit, Ignore, Judge, Recheck, Wh
 from bilint.review.session import Done, Session
 
 _FILES = {"/": "review.html", "/review.css": "review.css"} | {
-    f"/{name}.js": f"{name}.js" for name in ("review", "dialogs", "drawing", "editor", "filters", "server")
+    f"/{name}.js": f"{name}.js" for name in ("review", "dialogs", "drawing", "editor", "server")
 }
 _TYPES = {"html": "text/html", "css": "text/css", "js": "text/javascript"}
 

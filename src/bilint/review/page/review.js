@@ -3,7 +3,6 @@
 import { answersQuestion, askCategory, askNote, askReason, askSeverity, showAgreement, showSave } from "/dialogs.js";
 import { contents, make, number, shell, signs } from "/drawing.js";
 import { editor, startWriting, unchanged } from "/editor.js";
-import { find, findAhead, keep, question, recall, saidElsewhere, stage, switched } from "/filters.js";
 import { download, get, moment, post, reason, unsaved } from "/server.js";
 
 const $ = (id) => document.getElementById(id);
@@ -56,6 +55,8 @@ function stays() {
 
 // ---- Rows: shells at once, contents for those in sight at once and for the others when there is time
 
+const IN_SIGHT = 8;  // rows before and behind the one at hand that a large screen may show
+
 const element = (at) => main.children[at];
 
 function fill(at) {
@@ -65,32 +66,21 @@ function fill(at) {
   }
 }
 
-// Shells may be higher than the rows they become: half a window more on each side. All places are read before a row is
-// written, since each reading after a writing would lay out the page again.
-function fillInSight() {
-  const half = window.innerHeight / 2;
-  const near = rows.map((_, at) => at).filter((at) => {
-    const { top, bottom } = element(at).getBoundingClientRect();
-    return bottom > -half && top < 3 * half;
-  });
-  near.forEach(fill);
+function fillAround(at) {
+  for (let near = Math.max(0, at - IN_SIGHT); near < Math.min(rows.length, at + IN_SIGHT); near += 1) fill(near);
 }
 
 const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 20));
 
-// From the row at hand on both ways; not while other rows are on their way, which would only come later for it.
 function fillRest() {
   const shown = rows;
-  const left = rows.map((_, at) => at).sort((one, other) => Math.abs(other - current) - Math.abs(one - current));
-  const later = () => whenIdle(some, { timeout: 1000 });
+  let at = 0;
   const some = () => {
-    if (rows !== shown || left.length === 0) return;
-    if (awaited > 0) return arriving.then(later);
     const end = performance.now() + 4;  // a key that is pressed meanwhile waits no longer
-    while (left.length && performance.now() < end) fill(left.pop());
-    later();
+    while (rows === shown && at < rows.length && performance.now() < end) fill(at++);
+    if (rows === shown && at < rows.length) whenIdle(some, { timeout: 1000 });
   };
-  later();
+  if (rows.length) whenIdle(some, { timeout: 1000 });
 }
 
 function draw(at) {
@@ -111,7 +101,7 @@ function take(at, focus = true) {
   current = at;
   const here = element(at);
   if (!here) return;
-  fill(at);
+  fillAround(at);
   here.setAttribute("aria-current", "true");
   here.append(tools);
   tools.hidden = false;
@@ -119,7 +109,6 @@ function take(at, focus = true) {
     here.focus({ preventScroll: true });
     here.scrollIntoView({ block: here.offsetHeight > 0.75 * window.innerHeight ? "start" : "nearest" });
   }
-  fillInSight();
 }
 
 async function move(step) {
@@ -143,10 +132,7 @@ function replace(fresh) {
   }
 }
 
-let said = null;
 function showProgress(progress) {
-  if (said?.judged !== progress.judged) saidElsewhere();
-  said = progress;
   $("progress").textContent = `${number(progress.judged)} of ${number(progress.total)}`;
   $("bar").max = Math.max(progress.total, 1);
   $("bar").value = progress.judged;
@@ -196,7 +182,6 @@ async function fetchAhead() {
       beside.set(number, found.rows);
     } catch { return; /* whoever turns to it is told */ }
   }
-  findAhead(question(asked(), switched()), rows[current]?.index ?? last).catch(() => {});
 }
 
 // What was fetched ahead, or said by somebody else meanwhile, may look different by now.
@@ -238,19 +223,26 @@ async function turn(to, start) {
 
 // The finding at hand stays at hand, or the next one that fits; focus stays in a field in which one may go on choosing.
 let applied = 0;
-let listed = {};  // what was asked for the list that is shown, and when
 let last = 0;  // the finding at hand, also while a filter leaves none
 async function applyFilters(focus = true, ready = null) {
   if (stays()) return;
   const turn = applied += 1;
-  const wanted = question(asked());
-  const then = stage();
+  const query = asked();
+  const data = new FormData(filters);
+  const boxes = [...$("severities").querySelectorAll("input")];
+  if (boxes.some((box) => !box.checked)) {
+    const kept = data.getAll("severity");
+    for (const severity of kept.length ? kept : ["none"]) query.append("severity", severity);
+  }
+  for (const name of ["text", "verdict", "check", "category", "document", "reviewer"]) {
+    if (data.get(name)) query.set(name, data.get(name));
+  }
   last = rows[current]?.index ?? last;
+  query.set("at", last);
   try {
-    const found = await (ready ?? find(wanted, last));
+    const found = await (ready ?? get(`/api/findings?${query}`));
     if (turn !== applied) return;
     ({ order, rows, size: pageSize, page } = found);
-    listed = { wanted, then };
     beside.clear();
     showProgress(found.progress);
     $("count").textContent = `${number(order.length)} finding${order.length === 1 ? "" : "s"}`;
@@ -269,7 +261,6 @@ async function act(name, body, done) {
     const result = await post(name, { ...who(), ...body });
     if (result.rows) replace(result.rows);
     if (result.progress) showProgress(result.progress);
-    planAhead();
     say(done(result));
   } catch (error) {
     say(`Not saved: ${reason(error)}`, true);
@@ -308,7 +299,6 @@ async function undo() {
   try {
     const result = await post("undo", who());
     showProgress(result.progress);
-    planAhead();
     if (result.findings.length === 0) return say("There is nothing to undo here.");
     replace(result.rows);
     // Words that were dismissed for good stand in many findings: there the one at hand stays.
@@ -348,6 +338,7 @@ async function neverAgain(row) {
   if (!why) return;
   await arrives(act("ignore", { finding: row.index, reason: why }, (result) => `dismissed ${result.findings.length} for good${settled(result)}`));
   beside.clear();
+  planAhead();
 }
 
 function edit(row) {
@@ -403,11 +394,9 @@ const actions = {
   w: ofRow(neverAgain),
   u: () => arrives(undo()),
   f: () => {
-    filters.elements.verdict.value = switched();
-    const known = recall(question(asked()), rows[current]?.index ?? last);
-    keep(listed.wanted, { order, rows, size: pageSize, page, progress: said }, listed.then);
-    arrives(applyFilters(true, known));
-    if (known) settle();
+    const select = filters.elements.verdict;
+    select.value = select.value === "open" ? "" : "open";
+    arrives(applyFilters());
   },
   "/": () => filters.elements.text.select(),
   "?": () => $("keys").showModal(),
@@ -443,7 +432,7 @@ tools.addEventListener("click", (event) => {
   const button = event.target.closest("[data-key]");
   if (button) perform(actions[button.dataset.key]);
 });
-document.addEventListener("visibilitychange", () => { if (about && !document.hidden) { saidElsewhere(); settle(); } });
+document.addEventListener("visibilitychange", () => { if (about && !document.hidden) settle(); });
 filters.addEventListener("submit", (event) => { event.preventDefault(); arrives(applyFilters()); });
 filters.addEventListener("change", (event) => { if (event.target.name !== "text") arrives(applyFilters(false)); });
 filters.addEventListener("reset", () => setTimeout(() => arrives(applyFilters(false))));
